@@ -1,0 +1,91 @@
+/**
+ * Stripe's error objects. What a resource refuses, it refuses by throwing one of these; the HTTP
+ * layer turns it into the reply.
+ * https://docs.stripe.com/api/errors
+ */
+import type { Wire } from '../objects/wire.ts';
+import type Stripe from 'stripe';
+
+export type StripeErrorType =
+  | 'api_error'
+  | 'authentication_error'
+  | 'card_error'
+  | 'idempotency_error'
+  | 'invalid_request_error'
+  | 'rate_limit_error';
+
+/** The fields of an error object, as they stand under `error` in the reply. */
+export interface StripeErrorFields {
+  type: StripeErrorType;
+  message: string;
+  code?: string;
+  param?: string;
+  decline_code?: string;
+  advice_code?: string;
+  network_decline_code?: string;
+  charge?: string;
+  payment_intent?: Wire<Stripe.PaymentIntent>;
+  payment_method?: Wire<Stripe.PaymentMethod>;
+  setup_intent?: Wire<Stripe.SetupIntent>;
+}
+
+export interface StripeErrorOptions extends StripeErrorFields {
+  /** The HTTP status of the reply. */
+  status: number;
+  /** True when what the request changed stands although it fails, as with a declined card. */
+  keepsChanges?: boolean;
+  /** Extra headers of the reply. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+export class StripeError extends Error {
+  readonly status: number;
+  readonly keepsChanges: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fields: StripeErrorFields;
+
+  constructor({ status, keepsChanges = false, headers = {}, ...fields }: StripeErrorOptions) {
+    super(fields.message);
+    this.name = 'StripeError';
+    this.status = status;
+    this.keepsChanges = keepsChanges;
+    this.headers = headers;
+    this.fields = fields;
+  }
+
+  /** The reply's body: the fields, with the links that Stripe adds. */
+  body(requestId: string): { error: Record<string, unknown> } {
+    const { type, message, code, ...others } = this.fields;
+    return {
+      error: {
+        ...(code !== undefined && {
+          code,
+          doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,
+        }),
+        message,
+        ...others,
+        request_log_url: `https://dashboard.stripe.com/test/logs/${requestId}`,
+        type,
+      },
+    };
+  }
+}
+
+/** The body, or a part of it, asks for something that isn't allowed. */
+export function invalidRequest(
+  message: string,
+  details: { code?: string; param?: string; payment_intent?: Wire<Stripe.PaymentIntent> } = {},
+): StripeError {
+  return new StripeError({ status: 400, type: 'invalid_request_error', message, ...details });
+}
+
+/** No object has the id: 404 when the URL names it, 400 when a parameter does. */
+export function resourceMissing(noun: string, id: string, param = 'id'): StripeError {
+  return new StripeError({
+    status: param === 'id' ? 404 : 400,
+    type: 'invalid_request_error',
+    code: 'resource_missing',
+    message: `No such ${noun}: '${id}'`,
+    param,
+  });
+}

@@ -1,0 +1,78 @@
+/**
+ * Which object types the emulator stores, by the value of their `object` field. A new resource adds
+ * its line here, and its id prefix, and the store, the events and `expand[]` know it.
+ */
+import type Stripe from 'stripe';
+
+import type { Delivery } from '../events/delivery-record.ts';
+import type { IdempotencyRecord } from '../http/idempotency-record.ts';
+import type { CardRecord } from '../resources/payment-methods/card-record.ts';
+import type { CheckoutPaymentRecord } from '../resources/checkout-sessions/checkout-payment-record.ts';
+import type { DueTask } from '../clock/due-task.ts';
+import type { Wire } from './wire.ts';
+
+/** The Stripe objects of this emulator. */
+export interface StripeObjects {
+  'balance_transaction': Wire<Stripe.BalanceTransaction>;
+  'charge': Wire<Stripe.Charge>;
+  'checkout.session': Wire<Stripe.Checkout.Session>;
+  'customer': Wire<Stripe.Customer>;
+  'event': Wire<Stripe.Event>;
+  'invoice': Wire<Stripe.Invoice>;
+  'invoice_payment': Wire<Stripe.InvoicePayment>;
+  'line_item': Wire<Stripe.LineItem> & { session: string };
+  'payment_intent': Wire<Stripe.PaymentIntent>;
+  'payment_method': Wire<Stripe.PaymentMethod>;
+  'price': Wire<Stripe.Price>;
+  'product': Wire<Stripe.Product>;
+  'setup_intent': Wire<Stripe.SetupIntent>;
+  'subscription': Wire<Stripe.Subscription>;
+  'subscription_item': Wire<Stripe.SubscriptionItem>;
+  'webhook_endpoint': Wire<Stripe.WebhookEndpoint>;
+}
+
+/** Records of the emulator's own, kept in the same store so that they survive with the rest. */
+export interface InternalRecords {
+  '_card': CardRecord;
+  '_checkout_payment': CheckoutPaymentRecord;
+  '_delivery': Delivery;
+  '_due_task': DueTask;
+  '_idempotency': IdempotencyRecord;
+}
+
+export type StoredTypes = StripeObjects & InternalRecords;
+export type StoredType = keyof StoredTypes;
+export type StripeObjectType = keyof StripeObjects;
+
+/** The prefix of each type's ids: `cus_…` is a customer. `expand[]` finds a reference's type by it. */
+export const idPrefixes: Readonly<Record<StripeObjectType, string>> = {
+  'balance_transaction': 'txn',
+  'charge': 'ch',
+  'checkout.session': 'cs_test',
+  'customer': 'cus',
+  'event': 'evt',
+  'invoice': 'in',
+  'invoice_payment': 'inpay',
+  'line_item': 'li',
+  'payment_intent': 'pi',
+  'payment_method': 'pm',
+  'price': 'price',
+  'product': 'prod',
+  'setup_intent': 'seti',
+  'subscription': 'sub',
+  'subscription_item': 'si',
+  'webhook_endpoint': 'we',
+};
+
+const typesByPrefix = new Map<string, StripeObjectType>(
+  // Object.entries forgets the key type; idPrefixes has exactly these keys.
+  (Object.entries(idPrefixes) as [StripeObjectType, string][]).map(([type, prefix]) => [
+    prefix,
+    type,
+  ]),
+);
+
+/** The type of the object that an id names, or null when no known prefix fits. */
+export function typeOfId(id: string): StripeObjectType | null {
+  return typesByPrefix.get(id.slice(0, id.lastIndexOf('_'))) ?? null;
+}
