@@ -46,4 +46,5 @@ export interface ParameterTables {
 
 // TypeScript reads the file's literals as `string`, so that it cannot see the words of ParameterNode in them; the
 // generator writes exactly this type, and a test walks every node of the file.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the reason stands above
 export const parameterTables: ParameterTables = tables as unknown as ParameterTables;
