@@ -1,0 +1,28 @@
+// A logger for tests: keeps the lines, prints none.
+import type { Logger } from '../logging/logger.ts';
+
+export interface LogLine {
+  readonly level: keyof Logger;
+  readonly fields: object;
+  readonly message: string;
+}
+
+export interface SilentLogger extends Logger {
+  readonly lines: readonly LogLine[];
+}
+
+export function createSilentLogger(): SilentLogger {
+  const lines: LogLine[] = [];
+  const keep =
+    (level: keyof Logger) =>
+    (fields: object, message: string): void => {
+      lines.push({ level, fields, message });
+    };
+  return {
+    lines,
+    debug: keep('debug'),
+    info: keep('info'),
+    warn: keep('warn'),
+    error: keep('error'),
+  };
+}
