@@ -1,4 +1,5 @@
-// The test suite in three projects, by what a test needs: nothing, PostgreSQL, or a browser.
+// The test suite in projects, by what a test needs: nothing, PostgreSQL, a browser, built packages,
+// or a clone of the repository with nothing installed.
 import { defineConfig } from 'vitest/config';
 
 const sourceConditions = { conditions: ['billhook-source'] };
@@ -8,6 +9,12 @@ const shared = {
 };
 const everywhere = ['packages', 'examples', 'test', 'scripts'];
 const tests = (pattern: string): string[] => everywhere.map((folder) => `${folder}/**/${pattern}`);
+const needy = [
+  '**/*.postgres.test.ts',
+  '**/*.browser.test.ts',
+  'test/packages/**',
+  'test/fresh-clone/**',
+];
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.billhook/**'];
 
 export default defineConfig({
@@ -18,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: tests('*.test.{ts,tsx}'),
-          exclude: [...ignored, '**/*.postgres.test.ts', '**/*.browser.test.ts', 'test/fresh-clone/**'],
+          exclude: [...ignored, ...needy],
         },
       },
       {
@@ -41,6 +48,26 @@ export default defineConfig({
           globalSetup: ['test/setup/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'packages',
+          include: ['test/packages/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'fresh-clone',
+          include: ['test/fresh-clone/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

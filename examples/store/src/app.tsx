@@ -1,0 +1,92 @@
+/** The store's routes: the shop, placing an order, watching it, and Billhook's webhook. */
+import { randomUUID } from 'node:crypto';
+
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Billhook } from 'billhook';
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Pool } from 'pg';
+
+import { findItem } from './catalog.ts';
+import { checkoutUrl } from './checkout.ts';
+import { findOrder, insertOrder, listOrders } from './orders/orders.ts';
+import { HomePage } from './pages/home-page.tsx';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { OrderPage } from './pages/order-page.tsx';
+import { OrderStatus } from './pages/order-status.tsx';
+import { OrdersPage } from './pages/orders-page.tsx';
+import { visitorOf } from './visitor.ts';
+
+export interface StoreParts {
+  billhook: Billhook;
+  pool: Pool;
+  /** Where customers reach the store, without a trailing slash. */
+  url: string;
+}
+
+/** How often an open order page looks for news, in milliseconds. */
+const watchIntervalMs = 300;
+
+/** Makes the store's web app. */
+export function createStore({ billhook, pool, url }: StoreParts): Hono {
+  const app = new Hono();
+
+  // Billhook gets the request as it came: the signature is over the raw bytes.
+  app.all('/billhook/*', (context) => billhook.handler(context.req.raw));
+
+  app.use('/public/*', serveStatic({ root: new URL('.', import.meta.url).pathname }));
+
+  app.get('/', (context) => {
+    visitorOf(context);
+    return context.html(<HomePage />);
+  });
+
+  app.get('/orders', async (context) =>
+    context.html(<OrdersPage orders={await listOrders(pool, visitorOf(context))} />),
+  );
+
+  app.post('/orders', async (context) => {
+    const form = await context.req.formData();
+    const item = findItem(String(form.get('item')));
+    if (item === undefined) return context.html(<NotFoundPage what="item" />, 404);
+    const order = { id: `order_${randomUUID()}`, visitor: visitorOf(context), quantity: 1 };
+    const { slug, amount, currency } = item;
+    await insertOrder(pool, { ...order, item: slug, amount, currency });
+    return context.redirect(await checkoutUrl(billhook, order, item, url), 303);
+  });
+
+  app.get('/orders/:id', async (context) => {
+    const order = await findOrder(pool, visitorOf(context), context.req.param('id'));
+    if (order === null) return context.html(<NotFoundPage what="order" />, 404);
+    const leftCheckout = context.req.query('left-checkout') !== undefined;
+    return context.html(<OrderPage order={order} leftCheckout={leftCheckout} />);
+  });
+
+  app.post('/orders/:id/checkout', async (context) => {
+    const order = await findOrder(pool, visitorOf(context), context.req.param('id'));
+    const item = order === null ? undefined : findItem(order.item);
+    if (order === null || item === undefined)
+      return context.html(<NotFoundPage what="order" />, 404);
+    if (order.status === 'paid') return context.redirect(`/orders/${order.id}`, 303);
+    return context.redirect(await checkoutUrl(billhook, order, item, url), 303);
+  });
+
+  // The page shows what the webhook has done, the moment it is done. The redirect proves nothing.
+  app.get('/orders/:id/live', (context) =>
+    streamSSE(context, async (stream) => {
+      const visitor = visitorOf(context);
+      let shown = '';
+      while (!stream.aborted) {
+        const order = await findOrder(pool, visitor, context.req.param('id'));
+        if (order === null) return;
+        const status = String(<OrderStatus order={order} />);
+        if (status !== shown) await stream.writeSSE({ event: 'status', data: status });
+        shown = status;
+        await stream.sleep(watchIntervalMs);
+      }
+    }),
+  );
+
+  app.notFound((context) => context.html(<NotFoundPage what="page" />, 404));
+  return app;
+}

@@ -1,0 +1,45 @@
+/** The store's queries about orders, for the pages. Webhook handlers have their own, in `tx`. */
+import { readFile } from 'node:fs/promises';
+
+import type { Pool } from 'pg';
+
+import type { Order } from './order.ts';
+
+const columns = `id, visitor, item, quantity, amount, currency, status,
+  decline_reason AS "declineReason", payment_intent AS "paymentIntent", subscription,
+  times_paid AS "timesPaid"`;
+
+/** Creates the store's table if it isn't there. */
+export async function createTables(pool: Pool): Promise<void> {
+  await pool.query(await readFile(new URL('schema.sql', import.meta.url), 'utf8'));
+}
+
+/** Stores a new, pending order. */
+export async function insertOrder(
+  pool: Pool,
+  order: Pick<Order, 'id' | 'visitor' | 'item' | 'quantity' | 'amount' | 'currency'>,
+): Promise<void> {
+  await pool.query(
+    `INSERT INTO store.orders (id, visitor, item, quantity, amount, currency)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [order.id, order.visitor, order.item, order.quantity, order.amount, order.currency],
+  );
+}
+
+/** The visitor's order with this id, or null. */
+export async function findOrder(pool: Pool, visitor: string, id: string): Promise<Order | null> {
+  const { rows } = await pool.query<Order>(
+    `SELECT ${columns} FROM store.orders WHERE id = $1 AND visitor = $2`,
+    [id, visitor],
+  );
+  return rows[0] ?? null;
+}
+
+/** The visitor's orders, newest first. */
+export async function listOrders(pool: Pool, visitor: string): Promise<Order[]> {
+  const { rows } = await pool.query<Order>(
+    `SELECT ${columns} FROM store.orders WHERE visitor = $1 ORDER BY created_at DESC LIMIT 50`,
+    [visitor],
+  );
+  return rows;
+}

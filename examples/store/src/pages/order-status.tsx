@@ -1,0 +1,41 @@
+import type { Order } from '../orders/order.ts';
+
+const headlines: Readonly<Record<Order['status'], string>> = {
+  pending: 'Waiting for the payment',
+  declined: 'The payment was declined',
+  paid: 'Paid. Thank you!',
+  canceled: 'Ended',
+};
+
+/** The part of the order page that changes while one looks at it. */
+export function OrderStatus({ order }: { order: Order }) {
+  return (
+    <div class={`status ${order.status}`} data-status={order.status}>
+      <span class="sign" aria-hidden="true" />
+      <div>
+        <h2>{headlines[order.status]}</h2>
+        <p>{explanation(order)}</p>
+        {(order.status === 'pending' || order.status === 'declined') && (
+          <form method="post" action={`/orders/${order.id}/checkout`}>
+            <button>{order.status === 'declined' ? 'Try another card' : 'Go to checkout'}</button>
+          </form>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function explanation(order: Order): string {
+  switch (order.status) {
+    case 'pending':
+      return 'This page changes by itself as soon as we have heard from Stripe.';
+    case 'declined':
+      return order.declineReason ?? 'Your bank gave no reason.';
+    case 'paid':
+      return order.subscription === null
+        ? 'We are packing it now.'
+        : `Your membership is active. Payments so far: ${order.timesPaid}.`;
+    case 'canceled':
+      return 'This membership has ended; nothing more will be charged.';
+  }
+}

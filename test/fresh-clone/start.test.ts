@@ -1,0 +1,95 @@
+// `npm start` on a fresh clone: it installs, starts, shows where to look, keeps its data over a
+// restart, meets a busy port, and ends cleanly on Ctrl-C.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { copyOfTheRepository, type Copy } from './copy-of-the-repository.ts';
+
+/** A run of `npm start`, with what it has printed so far. */
+interface Run {
+  child: ChildProcess;
+  output: () => string;
+  exited: Promise<number | null>;
+}
+
+let copy: Copy;
+
+beforeAll(() => {
+  copy = copyOfTheRepository();
+});
+
+afterAll(() => copy.remove());
+
+function npmStart(...options: string[]): Run {
+  let printed = '';
+  // As from a terminal: the run has a process group of its own, and Ctrl-C goes to all of it.
+  const child = spawn('npm', ['start', '--', ...options], { cwd: copy.directory, detached: true });
+  const record = (chunk: Buffer): void => {
+    printed += chunk.toString('utf8');
+  };
+  child.stdout.on('data', record);
+  child.stderr.on('data', record);
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { child, output: () => printed, exited };
+}
+
+async function storeUrl(run: Run): Promise<string> {
+  const link = /The store\s+(http:\/\/localhost:\d+)/;
+  await expect.poll(run.output, { timeout: 240_000, interval: 100 }).toMatch(link);
+  return link.exec(run.output())?.[1] ?? '';
+}
+
+async function pressCtrlC(run: Run): Promise<number | null> {
+  // The negative id is the process group's.
+  process.kill(-(run.child.pid ?? 0), 'SIGINT');
+  return run.exited;
+}
+
+describe('npm start on a fresh clone', () => {
+  test('installs, starts the store, and stops on Ctrl-C', async () => {
+    expect(existsSync(join(copy.directory, 'node_modules'))).toBe(false);
+    const run = npmStart();
+    const url = await storeUrl(run);
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<h1');
+    expect(run.output()).toContain('4242 4242 4242 4242');
+    await pressCtrlC(run);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test('starts again with its data kept, on the port that is asked for', async () => {
+    const port = await freePort();
+    const run = npmStart('--port', String(port));
+    const url = await storeUrl(run);
+    expect(url).toBe(`http://localhost:${port}`);
+    expect((await fetch(url)).status).toBe(200);
+    expect(existsSync(join(copy.directory, '.billhook', 'postgres', 'PG_VERSION'))).toBe(true);
+    await pressCtrlC(run);
+    // The server has ended by itself: it took its lock file along.
+    expect(existsSync(join(copy.directory, '.billhook', 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
+  test('says so when the port that was asked for is busy', async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+    const address = blocker.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const run = npmStart('--port', String(port));
+    expect(await run.exited).toBe(1);
+    expect(run.output()).toContain(`Port ${port} is in use`);
+    blocker.close();
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
