@@ -31,14 +31,13 @@ export function decodeForm(body: string): RawParameters {
   return parameters;
 }
 
-/** Sets a value where its way leads; false when a value stands where parameters should go, or the reverse. */
+/** Sets a value where its way leads; false when the way leads through a value that was sent before. */
 function setAt(parameters: RawParameters, way: readonly string[], value: string): boolean {
   let place = parameters;
   for (const [index, key] of way.entries()) {
     const next = way[index + 1];
     const keyHere = key === '' ? appendKey(place, next) : key;
     if (next === undefined) {
-      if (typeof place[keyHere] === 'object') return false;
       place[keyHere] = value;
       return true;
     }
