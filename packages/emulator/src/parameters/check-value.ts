@@ -21,7 +21,7 @@ type NodeObject = Exclude<ParameterNode, string>;
 type PlainNode = Extract<ParameterNode, string>;
 
 const stringLengthMax = 5_000;
-/** Stripe's API description gives descriptions of products, invoices and line items up to this. */
+/** Descriptions may be longer than other text. The SDK's types name no limits, so this one is generous. */
 const descriptionLengthMax = 40_000;
 
 /** Checks an object of parameters; `way` is where it stands in the request, empty at the top. */

@@ -25,7 +25,8 @@ export class Findings {
   }
 
   /**
-   * The error to answer with; undefined when the request is right. A parameter that does not exist comes first, since
+   * The error to answer with; undefined when the request is right. Which of several errors Stripe answers with is not
+   * documented; here a parameter that does not exist comes first, since
    * a misspelled one is often the reason why another is missing. `similarName` looks for what may have been meant.
    */
   toError(similarName: (name: string) => string | undefined): ParameterError | undefined {
