@@ -37,7 +37,6 @@ async function start(): Promise<void> {
   const store = startStore({
     root,
     port: storePort,
-    dataDirectory,
     emulatorUrl,
     webhookSecret: emulator.webhooks[0]?.secret ?? '',
   });

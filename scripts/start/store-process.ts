@@ -3,11 +3,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 export interface StoreProcessOptions {
-  /** The folder of the workspace. */
+  /** The folder of the workspace: the embedded PostgreSQL keeps its data below it. */
   root: string;
   port: number;
-  /** Where the embedded PostgreSQL keeps its data. */
-  dataDirectory: string;
   emulatorUrl: string;
   webhookSecret: string;
 }
@@ -25,7 +23,7 @@ const stopTimeoutMs = 15_000;
 
 /** Starts the store against the emulator. */
 export function startStore(options: StoreProcessOptions): StoreProcess {
-  const { root, port, dataDirectory, emulatorUrl, webhookSecret } = options;
+  const { root, port, emulatorUrl, webhookSecret } = options;
   const child = spawn(
     process.execPath,
     ['--conditions=billhook-source', '--import', 'tsx', join(root, 'examples/store/src/main.ts')],
@@ -37,7 +35,6 @@ export function startStore(options: StoreProcessOptions): StoreProcess {
       env: {
         ...process.env,
         PORT: String(port),
-        BILLHOOK_DATA: dataDirectory,
         STRIPE_API_BASE: emulatorUrl,
         STRIPE_SECRET_KEY: 'sk_test_emulator',
         STRIPE_WEBHOOK_SECRET: webhookSecret,

@@ -46,12 +46,12 @@ export function createStore({ billhook, pool, url }: StoreParts): Hono {
   );
 
   app.post('/orders', async (context) => {
-    const form = await context.req.formData();
-    const item = findItem(String(form.get('item')));
+    const { item: slug } = await context.req.parseBody();
+    const item = typeof slug === 'string' ? findItem(slug) : undefined;
     if (item === undefined) return context.html(<NotFoundPage what="item" />, 404);
     const order = { id: `order_${randomUUID()}`, visitor: visitorOf(context), quantity: 1 };
-    const { slug, amount, currency } = item;
-    await insertOrder(pool, { ...order, item: slug, amount, currency });
+    const { amount, currency } = item;
+    await insertOrder(pool, { ...order, item: item.slug, amount, currency });
     return context.redirect(await checkoutUrl(billhook, order, item, url), 303);
   });
 
@@ -79,7 +79,7 @@ export function createStore({ billhook, pool, url }: StoreParts): Hono {
       while (!stream.aborted) {
         const order = await findOrder(pool, visitor, context.req.param('id'));
         if (order === null) return;
-        const status = String(<OrderStatus order={order} />);
+        const status = (<OrderStatus order={order} />).toString();
         if (status !== shown) await stream.writeSSE({ event: 'status', data: status });
         shown = status;
         await stream.sleep(watchIntervalMs);

@@ -43,7 +43,9 @@ async function run(): Promise<void> {
   };
   const emulator = createEmulator(options);
   const url = await emulator.listen(wholeNumber('--port', values.port)).catch(explainBusyPort);
-  const secrets = emulator.webhooks.map((hook) => `, webhooks to ${hook.url} signed with ${hook.secret}`);
+  const secrets = emulator.webhooks.map(
+    (hook) => `, webhooks to ${hook.url} signed with ${hook.secret}`,
+  );
   console.log(`Stripe emulator listening on ${url}${secrets.join('')}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void emulator.close().then(() => process.exit(0)));
@@ -57,7 +59,9 @@ function wholeNumber(option: string, text: string): number {
 
 function explainBusyPort(error: NodeJS.ErrnoException): never {
   if (error.code !== 'EADDRINUSE') throw error;
-  return fail(`Port ${values.port} is in use. Stop what listens there, or choose another with --port.`);
+  return fail(
+    `Port ${values.port} is in use. Stop what listens there, or choose another with --port.`,
+  );
 }
 
 function fail(message: string): never {

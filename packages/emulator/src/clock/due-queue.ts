@@ -52,7 +52,8 @@ export class DueQueue {
 
   #runOne(task: DueTask): void {
     const handler = this.#handlers.get(task.kind);
-    if (handler === undefined) throw new Error(`No resource handles due tasks of kind ${task.kind}`);
+    if (handler === undefined)
+      throw new Error(`No resource handles due tasks of kind ${task.kind}`);
     this.#store.run((unit) => {
       unit.delete('_due_task', task.id);
       handler(unit, task.subject);

@@ -2,12 +2,11 @@
  * The emulator's HTTP side: every request passes the same few steps (who calls, under which
  * idempotency key, with which parameters), then its operation, then expansion, then the reply.
  */
-import { Hono, type Context } from 'hono';
+import type { Context, Hono } from 'hono';
 
-import { checkParameters } from '../parameters/check-parameters.ts';
 import { decodeForm } from '../parameters/decode-form.ts';
+import type { RawParameters } from '../parameters/raw-parameters.ts';
 import { isKnownOperation } from '../parameters/known-operations.ts';
-import type { UnitOfWork } from '../store/unit-of-work.ts';
 import type { Store } from '../store/store.ts';
 import { apiVersion } from './api-version.ts';
 import { authenticate, requireSecretKey, type KeyKind } from './authenticate.ts';
@@ -35,7 +34,7 @@ interface ApiRequest {
   requestId: string;
   idempotencyKey: string | null;
   keyKind: KeyKind;
-  raw: Record<string, unknown>;
+  raw: RawParameters;
   ids: readonly string[];
 }
 
@@ -71,13 +70,22 @@ class Api {
   async answer(context: Context, operation: Operation | null, template: string): Promise<Response> {
     const requestId = this.#parts.newId('req', 14);
     const idempotencyKey = context.req.header('Idempotency-Key') ?? null;
-    const text = context.req.method === 'GET' ? new URL(context.req.url).search.slice(1) : await context.req.text();
+    const text =
+      context.req.method === 'GET'
+        ? new URL(context.req.url).search.slice(1)
+        : await context.req.text();
     const answer = await this.#guarded(requestId, async () => {
       const raw = decodeForm(text);
       const keyKind = authenticate(context.req.header('Authorization'), stringOf(raw['key']));
       if (operation === null) throw unknownUrl(context.req.method, context.req.path);
       if (!operation.publishable) requireSecretKey(keyKind);
-      const request: ApiRequest = { requestId, idempotencyKey, keyKind, raw, ids: idsIn(context, template) };
+      const request: ApiRequest = {
+        requestId,
+        idempotencyKey,
+        keyKind,
+        raw,
+        ids: idsIn(context, template),
+      };
       return this.#oncePerKey(context, text, operation, request);
     });
     return new Response(answer.body, {
@@ -112,7 +120,9 @@ class Api {
     try {
       // A request whose parameters are refused never began, and leaves its key free.
       const parameters = checkedParameters(operation, request.raw);
-      const answer = await this.#guarded(requestId, () => this.#work(operation, request, parameters));
+      const answer = await this.#guarded(requestId, () =>
+        this.#work(operation, request, parameters),
+      );
       this.#idempotency.remember(
         identity,
         { requestId, status: answer.status, body: answer.body },
@@ -134,7 +144,13 @@ class Api {
     const reply = store.run(
       (unit) => {
         unit.setOrigin({ requestId: request.requestId, idempotencyKey: request.idempotencyKey });
-        const call = { parameters, ids: request.ids, unit, keyKind: request.keyKind, baseUrl: baseUrl() };
+        const call = {
+          parameters,
+          ids: request.ids,
+          unit,
+          keyKind: request.keyKind,
+          baseUrl: baseUrl(),
+        };
         // The parameters were checked against this very operation's table just above.
         const result = operation.handle(call as Call<never>);
         return expandReply(result, expandPaths(parameters), unit, includables);
@@ -166,13 +182,10 @@ const crossOriginHeaders = {
   'Access-Control-Expose-Headers': 'Request-Id, Stripe-Version, Idempotent-Replayed',
 };
 
-function checkedParameters(operation: Operation, raw: Record<string, unknown>): unknown {
+function checkedParameters(operation: Operation, raw: RawParameters): unknown {
   // Stripe.js sends its key among the parameters; it is not one of the operation's.
   const { key: _, ...parameters } = raw;
-  if (operation.check !== 'generated') return operation.check(parameters);
-  const checked = checkParameters(operation.name, parameters);
-  if (checked.error !== undefined) throw new StripeError(checked.error);
-  return checked.parameters;
+  return operation.check(parameters);
 }
 
 function expandPaths(parameters: unknown): readonly string[] {

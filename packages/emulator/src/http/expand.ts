@@ -58,7 +58,8 @@ class Expansion {
     if (!(field in owner)) throw this.#cannotExpand();
     const value = owner[field];
     if (typeof value === 'string') return this.#lookUp(value);
-    if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? this.#lookUp(item) : item));
+    if (Array.isArray(value))
+      return value.map((item) => (typeof item === 'string' ? this.#lookUp(item) : item));
     if (isLast && value !== null && !isFields(value)) throw this.#cannotExpand();
     return value;
   }

@@ -37,7 +37,11 @@ export function page<T extends { id: string }>(options: PageOptions<T>): WireLis
   }
   const found =
     before === undefined
-      ? following(options, after === undefined ? 0 : cursor(options, after, 'starting_after') + 1, limit)
+      ? following(
+          options,
+          after === undefined ? 0 : cursor(options, after, 'starting_after') + 1,
+          limit,
+        )
       : preceding(options, cursor(options, before, 'ending_before') - 1, limit);
   return { object: 'list', data: found.data, has_more: found.hasMore, url };
 }
@@ -63,10 +67,10 @@ function preceding<T>({ objects, where }: PageOptions<T>, from: number, limit: n
   for (let index = from; index >= 0; index -= 1) {
     const object = objects[index];
     if (object === undefined || where?.(object) === false) continue;
-    if (data.length === limit) return { data: data.reverse(), hasMore: true };
+    if (data.length === limit) return { data: data.toReversed(), hasMore: true };
     data.push(object);
   }
-  return { data: data.reverse(), hasMore: false };
+  return { data: data.toReversed(), hasMore: false };
 }
 
 function cursor<T extends { id: string }>(
@@ -93,10 +97,13 @@ function limitError(limit: number): StripeError {
         code: 'parameter_invalid_integer',
         param: 'limit',
       })
-    : invalidRequest(`This value must be less than or equal to ${maximumLimit} (it currently is '${limit}').`, {
-        code: 'parameter_invalid_integer',
-        param: 'limit',
-      });
+    : invalidRequest(
+        `This value must be less than or equal to ${maximumLimit} (it currently is '${limit}').`,
+        {
+          code: 'parameter_invalid_integer',
+          param: 'limit',
+        },
+      );
 }
 
 /** A bound on a time: `created=…`, or `created[gte]=…` and its like. */

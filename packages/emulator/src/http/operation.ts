@@ -4,9 +4,11 @@
  * before `handle` sees them.
  */
 import type { OperationParameters } from '../parameters/generated/operation-parameters.ts';
-import type { WireParameters } from '../objects/wire.ts';
+import { checkParameters, type CheckedParameters } from '../parameters/check-parameters.ts';
+import type { RawParameters } from '../parameters/raw-parameters.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import type { KeyKind } from './authenticate.ts';
+import { StripeError } from './stripe-error.ts';
 
 /** What an operation is given: who calls, what for, and the state to work on. */
 export interface Call<Parameters> {
@@ -24,25 +26,24 @@ export interface Call<Parameters> {
 /** The JSON that an operation answers with. */
 export type Reply = object;
 
-export type OperationName = keyof OperationParameters;
-
 /** An operation of Stripe's public API, known to the SDK. */
 export interface Operation {
+  /** Method and path, as in Stripe's reference. */
   name: string;
   /** Whether Stripe.js may call it, with a publishable key and a client secret. */
   publishable: boolean;
-  /** How its parameters are checked: by the table generated from the SDK, or by a function. */
-  check: 'generated' | ((raw: Record<string, unknown>) => unknown);
+  /** Gives the parameters, checked and of the right types, or throws a StripeError. */
+  check(raw: RawParameters): unknown;
   handle(call: Call<never>): Reply;
 }
 
 /** Defines an operation of the public API; its name is method and path as in Stripe's reference. */
-export function operation<Name extends OperationName>(
+export function operation<Name extends keyof OperationParameters>(
   name: Name,
-  handle: (call: Call<WireParameters<OperationParameters[Name]>>) => Reply,
+  handle: (call: Call<OperationParameters[Name]>) => Reply,
   { publishable = false }: { publishable?: boolean } = {},
 ): Operation {
-  return { name, publishable, check: 'generated', handle };
+  return { name, publishable, check: (raw) => checkedOrThrow(checkParameters(name, raw)), handle };
 }
 
 /**
@@ -51,8 +52,14 @@ export function operation<Name extends OperationName>(
  */
 export function pageOperation<Parameters>(
   name: string,
-  check: (raw: Record<string, unknown>) => Parameters,
+  check: (raw: RawParameters) => Parameters,
   handle: (call: Call<Parameters>) => Reply,
 ): Operation {
   return { name, publishable: true, check, handle };
+}
+
+/** The parameters, or the error about them thrown. */
+export function checkedOrThrow<Parameters>(checked: CheckedParameters<Parameters>): Parameters {
+  if (checked.error !== undefined) throw new StripeError(checked.error);
+  return checked.parameters;
 }

@@ -13,31 +13,31 @@ import type { Wire } from './wire.ts';
 
 /** The Stripe objects of this emulator. */
 export interface StripeObjects {
-  'balance_transaction': Wire<Stripe.BalanceTransaction>;
-  'charge': Wire<Stripe.Charge>;
+  balance_transaction: Wire<Stripe.BalanceTransaction>;
+  charge: Wire<Stripe.Charge>;
   'checkout.session': Wire<Stripe.Checkout.Session>;
-  'customer': Wire<Stripe.Customer>;
-  'event': Wire<Stripe.Event>;
-  'invoice': Wire<Stripe.Invoice>;
-  'invoice_payment': Wire<Stripe.InvoicePayment>;
-  'line_item': Wire<Stripe.LineItem> & { session: string };
-  'payment_intent': Wire<Stripe.PaymentIntent>;
-  'payment_method': Wire<Stripe.PaymentMethod>;
-  'price': Wire<Stripe.Price>;
-  'product': Wire<Stripe.Product>;
-  'setup_intent': Wire<Stripe.SetupIntent>;
-  'subscription': Wire<Stripe.Subscription>;
-  'subscription_item': Wire<Stripe.SubscriptionItem>;
-  'webhook_endpoint': Wire<Stripe.WebhookEndpoint>;
+  customer: Wire<Stripe.Customer>;
+  event: Wire<Stripe.Event>;
+  invoice: Wire<Stripe.Invoice>;
+  invoice_payment: Wire<Stripe.InvoicePayment>;
+  line_item: Wire<Stripe.LineItem> & { session: string };
+  payment_intent: Wire<Stripe.PaymentIntent>;
+  payment_method: Wire<Stripe.PaymentMethod>;
+  price: Wire<Stripe.Price>;
+  product: Wire<Stripe.Product>;
+  setup_intent: Wire<Stripe.SetupIntent>;
+  subscription: Wire<Stripe.Subscription>;
+  subscription_item: Wire<Stripe.SubscriptionItem>;
+  webhook_endpoint: Wire<Stripe.WebhookEndpoint>;
 }
 
 /** Records of the emulator's own, kept in the same store so that they survive with the rest. */
 export interface InternalRecords {
-  '_card': CardRecord;
-  '_checkout_payment': CheckoutPaymentRecord;
-  '_delivery': Delivery;
-  '_due_task': DueTask;
-  '_idempotency': IdempotencyRecord;
+  _card: CardRecord;
+  _checkout_payment: CheckoutPaymentRecord;
+  _delivery: Delivery;
+  _due_task: DueTask;
+  _idempotency: IdempotencyRecord;
 }
 
 export type StoredTypes = StripeObjects & InternalRecords;
@@ -46,22 +46,22 @@ export type StripeObjectType = keyof StripeObjects;
 
 /** The prefix of each type's ids: `cus_…` is a customer. `expand[]` finds a reference's type by it. */
 export const idPrefixes: Readonly<Record<StripeObjectType, string>> = {
-  'balance_transaction': 'txn',
-  'charge': 'ch',
+  balance_transaction: 'txn',
+  charge: 'ch',
   'checkout.session': 'cs_test',
-  'customer': 'cus',
-  'event': 'evt',
-  'invoice': 'in',
-  'invoice_payment': 'inpay',
-  'line_item': 'li',
-  'payment_intent': 'pi',
-  'payment_method': 'pm',
-  'price': 'price',
-  'product': 'prod',
-  'setup_intent': 'seti',
-  'subscription': 'sub',
-  'subscription_item': 'si',
-  'webhook_endpoint': 'we',
+  customer: 'cus',
+  event: 'evt',
+  invoice: 'in',
+  invoice_payment: 'inpay',
+  line_item: 'li',
+  payment_intent: 'pi',
+  payment_method: 'pm',
+  price: 'price',
+  product: 'prod',
+  setup_intent: 'seti',
+  subscription: 'sub',
+  subscription_item: 'si',
+  webhook_endpoint: 'we',
 };
 
 const typesByPrefix = new Map<string, StripeObjectType>(

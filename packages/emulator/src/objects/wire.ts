@@ -23,15 +23,6 @@ export type Wire<T> = T extends Decimal
       ? { [K in keyof T]: WireProperty<T[K]> }
       : T;
 
-/** Parameters as they arrive: the SDK's parameter types with decimals as strings. */
-export type WireParameters<T> = T extends Decimal
-  ? string
-  : T extends (infer Item)[]
-    ? WireParameters<Item>[]
-    : T extends object
-      ? { [K in keyof T]: WireParameters<T[K]> }
-      : T;
-
 /** A full list inside an object or a reply, as Stripe sends it. */
 export interface WireList<T> {
   object: 'list';

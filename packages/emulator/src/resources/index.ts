@@ -39,7 +39,9 @@ const resources: readonly Resource[] = [
   webhookEndpoints,
 ];
 
-export const operations: readonly Operation[] = resources.flatMap((resource) => resource.operations);
+export const operations: readonly Operation[] = resources.flatMap(
+  (resource) => resource.operations,
+);
 
 export const includables: Includables = new Map(
   resources.flatMap((resource) =>
@@ -58,7 +60,10 @@ function collectReactions(): Map<EventType, Reaction[]> {
   const collected = new Map<EventType, Reaction[]>();
   for (const resource of resources) {
     // Object.entries forgets the key type; the keys of `reactions` are event types.
-    for (const [type, react] of Object.entries(resource.reactions ?? {}) as [EventType, Reaction][]) {
+    for (const [type, react] of Object.entries(resource.reactions ?? {}) as [
+      EventType,
+      Reaction,
+    ][]) {
       collected.set(type, [...(collected.get(type) ?? []), react]);
     }
   }

@@ -31,7 +31,7 @@ export class Collection<T extends { id: string }> {
 
   /** All objects, newest first: the order of Stripe's lists. The result is shared, not a copy. */
   newestFirst(): readonly T[] {
-    this.#newestFirst ??= [...this.#byId.values()].reverse();
+    this.#newestFirst ??= [...this.#byId.values()].toReversed();
     return this.#newestFirst;
   }
 }

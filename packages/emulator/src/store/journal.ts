@@ -3,12 +3,22 @@
  * appended to a file, and a start reads the lines back and writes them anew without what was
  * replaced. A line that a crash cut short is the last one, and is dropped.
  */
-import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import type { StoredType, StoredTypes } from '../objects/object-types.ts';
-import type { Change, Store } from './store.ts';
-import { storedTypeOf } from './store.ts';
+import type { Change } from './change.ts';
+import type { Store } from './store.ts';
+import { storedTypeOf } from './stored-type-of.ts';
 
 type StoredObject = StoredTypes[StoredType];
 
@@ -65,7 +75,9 @@ export class Journal {
 
   #rewrite(objects: readonly StoredObject[]): void {
     const fresh = `${this.#path}.new`;
-    const lines = objects.map((object) => JSON.stringify({ put: [object], deleted: [] } satisfies Line));
+    const lines = objects.map((object) =>
+      JSON.stringify({ put: [object], deleted: [] } satisfies Line),
+    );
     writeFileSync(fresh, lines.map((line) => `${line}\n`).join(''));
     renameSync(fresh, this.#path);
   }

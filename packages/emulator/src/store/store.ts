@@ -3,22 +3,16 @@
  * either all that it did is committed (written to the journal, its events announced) or nothing is.
  */
 import type { StoredType, StoredTypes } from '../objects/object-types.ts';
-import { Collection } from './collection.ts';
+import type { Change } from './change.ts';
+import type { Collection } from './collection.ts';
+import { Collections } from './collections.ts';
 import { UnitOfWork, type UnitOfWorkSources } from './unit-of-work.ts';
-
-/** What one unit of work changed, object by object; `after` is null for what it deleted. */
-export interface Change {
-  type: StoredType;
-  id: string;
-  before: StoredTypes[StoredType] | null;
-  after: StoredTypes[StoredType] | null;
-}
 
 /** Is told of every commit, in order. */
 export type CommitListener = (changes: readonly Change[]) => void;
 
 export class Store {
-  readonly #collections = new Map<StoredType, Collection<StoredTypes[StoredType]>>();
+  readonly #collections = new Collections();
   readonly #listeners: CommitListener[] = [];
   readonly #sources: UnitOfWorkSources;
 
@@ -26,15 +20,9 @@ export class Store {
     this.#sources = sources;
   }
 
-  /** The collection of one type; empty when nothing of it was stored yet. */
+  /** The committed objects of one type. */
   collection<Type extends StoredType>(type: Type): Collection<StoredTypes[Type]> {
-    let collection = this.#collections.get(type);
-    if (collection === undefined) {
-      collection = new Collection();
-      this.#collections.set(type, collection);
-    }
-    // The map pairs each type with a collection of that type; the compiler can't express that.
-    return collection as unknown as Collection<StoredTypes[Type]>;
+    return this.#collections.of(type);
   }
 
   /**
@@ -45,7 +33,7 @@ export class Store {
     work: (unit: UnitOfWork) => Result,
     keepsChanges: (error: unknown) => boolean = () => false,
   ): Result {
-    const unit = new UnitOfWork(this, this.#sources);
+    const unit = new UnitOfWork(this.#collections, this.#sources);
     let result: Result;
     try {
       result = work(unit);
@@ -65,7 +53,7 @@ export class Store {
 
   /** Puts back an object as it was read from the journal; nobody is told. */
   restore(object: StoredTypes[StoredType]): void {
-    this.collection<StoredType>(storedTypeOf(object)).put(object);
+    this.#collections.put(object);
   }
 
   #commit(unit: UnitOfWork): void {
@@ -73,9 +61,4 @@ export class Store {
     if (changes.length === 0) return;
     for (const listener of this.#listeners) listener(changes);
   }
-}
-
-/** The type of a stored object. Stripe calls a line item's object `item`. */
-export function storedTypeOf(object: StoredTypes[StoredType]): StoredType {
-  return object.object === 'item' ? 'line_item' : object.object;
 }

@@ -15,8 +15,9 @@ import {
   type StripeObjects,
   type StripeObjectType,
 } from '../objects/object-types.ts';
-import type { Change, Store } from './store.ts';
-import { storedTypeOf } from './store.ts';
+import type { Change } from './change.ts';
+import type { Collections } from './collections.ts';
+import { storedTypeOf } from './stored-type-of.ts';
 
 /**
  * What a resource does, in the same unit of work, when another one announces an event: a checkout
@@ -35,15 +36,15 @@ export class UnitOfWork {
   /** The time of this unit, in whole Unix seconds: everything it creates bears the same. */
   readonly now: number;
   readonly clock: Clock;
-  readonly #store: Store;
+  readonly #collections: Collections;
   readonly #sources: UnitOfWorkSources;
   readonly #changes = new Map<string, Change>();
   /** The object as the last event about it showed it, so that the next one tells what is new. */
   readonly #lastShown = new Map<string, unknown>();
   #origin: EventOrigin = { requestId: null, idempotencyKey: null };
 
-  constructor(store: Store, sources: UnitOfWorkSources) {
-    this.#store = store;
+  constructor(collections: Collections, sources: UnitOfWorkSources) {
+    this.#collections = collections;
     this.#sources = sources;
     this.clock = sources.clock;
     this.now = unixSeconds(sources.clock);
@@ -65,7 +66,7 @@ export class UnitOfWork {
   }
 
   get<Type extends StoredType>(type: Type, id: string): StoredTypes[Type] | undefined {
-    return this.#store.collection(type).get(id);
+    return this.#collections.of(type).get(id);
   }
 
   /** The object with this id, which must exist: for references inside the store. */
@@ -77,7 +78,7 @@ export class UnitOfWork {
 
   /** All objects of a type, newest first. */
   all<Type extends StoredType>(type: Type): readonly StoredTypes[Type][] {
-    return this.#store.collection(type).newestFirst();
+    return this.#collections.of(type).newestFirst();
   }
 
   insert<Type extends StoredType>(object: StoredTypes[Type]): StoredTypes[Type] {
@@ -100,7 +101,7 @@ export class UnitOfWork {
     const before = this.get(type, id);
     if (before === undefined) return;
     this.#remember(type, id, before, null);
-    this.#store.collection(type).delete(id);
+    this.#collections.of(type).delete(id);
   }
 
   /** Announces an event about `object` as it is now; whoever reacts to it does so at once. */
@@ -132,15 +133,15 @@ export class UnitOfWork {
 
   /** Takes back everything that was changed. */
   undo(): void {
-    for (const { type, id, before } of this.changes().reverse()) {
-      if (before === null) this.#store.collection(type).delete(id);
-      else this.#store.restore(before);
+    for (const { type, id, before } of this.changes().toReversed()) {
+      if (before === null) this.#collections.of(type).delete(id);
+      else this.#collections.put(before);
     }
   }
 
   #put(object: StoredTypes[StoredType]): void {
     const type = storedTypeOf(object);
-    const collection = this.#store.collection(type);
+    const collection = this.#collections.of(type);
     this.#remember(type, object.id, collection.get(object.id) ?? null, object);
     collection.put(object);
   }
