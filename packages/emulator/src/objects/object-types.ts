@@ -44,7 +44,7 @@ export type StoredTypes = StripeObjects & InternalRecords;
 export type StoredType = keyof StoredTypes;
 export type StripeObjectType = keyof StripeObjects;
 
-/** The prefix of each type's ids: `cus_…` is a customer. `expand[]` finds a reference's type by it. */
+/** The prefix of each type's ids: `cus_…` is a customer. */
 export const idPrefixes: Readonly<Record<StripeObjectType, string>> = {
   balance_transaction: 'txn',
   charge: 'ch',
@@ -63,16 +63,3 @@ export const idPrefixes: Readonly<Record<StripeObjectType, string>> = {
   subscription_item: 'si',
   webhook_endpoint: 'we',
 };
-
-const typesByPrefix = new Map<string, StripeObjectType>(
-  // Object.entries forgets the key type; idPrefixes has exactly these keys.
-  (Object.entries(idPrefixes) as [StripeObjectType, string][]).map(([type, prefix]) => [
-    prefix,
-    type,
-  ]),
-);
-
-/** The type of the object that an id names, or null when no known prefix fits. */
-export function typeOfId(id: string): StripeObjectType | null {
-  return typesByPrefix.get(id.slice(0, id.lastIndexOf('_'))) ?? null;
-}
