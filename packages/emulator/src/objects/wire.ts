@@ -17,11 +17,14 @@ type WireProperty<P> = [Extract<P, { id: string }>] extends [never]
 /** The JSON form of an SDK type: ids instead of expanded objects, strings instead of decimals. */
 export type Wire<T> = T extends Decimal
   ? string
-  : T extends (infer Item)[]
-    ? WireProperty<Item>[]
-    : T extends object
-      ? { [K in keyof T]: WireProperty<T[K]> }
-      : T;
+  : // The SDK's open enums (`'active' | OtherString`) are strings that would pass for objects below.
+    T extends string
+    ? T
+    : T extends (infer Item)[]
+      ? WireProperty<Item>[]
+      : T extends object
+        ? { [K in keyof T]: WireProperty<T[K]> }
+        : T;
 
 /** A full list inside an object or a reply, as Stripe sends it. */
 export interface WireList<T> {
