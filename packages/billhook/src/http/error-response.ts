@@ -1,0 +1,44 @@
+// The one place where an error becomes an answer. Errors of ours say what to do; anything else is not
+// told to a stranger, only to the log.
+import { BillhookError } from '../errors/billhook-error.ts';
+import { type ErrorCode, errorRegistry } from '../errors/registry.ts';
+import type { Logger } from '../logging/logger.ts';
+import { redactText } from '../logging/redact.ts';
+
+/** The body of every answer that is an error. */
+export interface ErrorBody {
+  readonly error: { readonly code: ErrorCode; readonly message: string; readonly remedy: string };
+}
+
+/** Answers with the error, and logs it: a refusal as a warning, a failure of ours as an error. */
+export function errorResponse(error: unknown, logger: Logger): Response {
+  if (error instanceof BillhookError && error.httpStatus < 500) {
+    logger.warn({ code: error.code, ...error.ids }, error.message);
+    return errorBody(error.code, error.message, error.remedy);
+  }
+  logger.error({ err: error }, 'A request could not be answered.');
+  if (isDatabaseOutage(error)) {
+    return errorBody('database_unavailable', 'The database cannot be reached; nothing was stored.');
+  }
+  return errorBody('internal_error', 'Something failed inside; nothing was acknowledged.');
+}
+
+/** Answers with an error that is no exception, such as a path that is not there. */
+export function errorBody(
+  code: ErrorCode,
+  message: string,
+  remedy: string = errorRegistry[code].remedy,
+): Response {
+  const body: ErrorBody = { error: { code, message: redactText(message), remedy } };
+  return Response.json(body, { status: errorRegistry[code].httpStatus });
+}
+
+/** Connection refused or lost; too many connections; shutting down. */
+function isDatabaseOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return (
+    /^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|53|57P)/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  );
+}

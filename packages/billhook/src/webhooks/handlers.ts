@@ -1,0 +1,75 @@
+// The user's functions, by the type of event that they are for.
+import type { Stripe } from 'stripe';
+
+import type { Queryable } from '../database/database.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Outcome } from './outcomes.ts';
+
+/** Every type of snapshot event that the pinned Stripe SDK knows. */
+export type EventType = Stripe.Event['type'];
+
+/** The event of a type, such as `EventOf<'payment_intent.succeeded'>`. */
+export type EventOf<Type extends EventType> = Extract<Stripe.Event, { type: Type }>;
+
+/** The app's user that an event is about. */
+export interface LinkedUser {
+  readonly id: string;
+}
+
+export interface HandlerContext<Type extends EventType = EventType> {
+  /** The event, as Stripe's SDK types it. Client secrets are left out. */
+  readonly event: EventOf<Type>;
+  /** The transaction in which the event is marked as done: what is written by it counts exactly once. */
+  readonly tx: Queryable;
+  /** The user whose checkout or customer this is about; null when it is nobody's. */
+  readonly user: LinkedUser | null;
+  /** The reference that was passed to `checkout.create`; null when there was none. */
+  readonly reference: string | null;
+  /** A logger whose lines carry the event's id and type. */
+  readonly log: Logger;
+  /** Which attempt this is, from 1. */
+  readonly attempt: number;
+  /** Aborted when the handler has taken too long; hand it to what can be cancelled. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Handles an event. Returning nothing means done. Throwing means: roll back and try again later.
+ * Calls to other services do not belong here; they cannot be rolled back, and hold the transaction open.
+ */
+export type Handler<Type extends EventType = EventType> = (
+  context: HandlerContext<Type>,
+) => Promise<Outcome | void> | Outcome | void;
+
+/** A handler of whatever type, wrapped so that it only ever sees events of its own. */
+export type AnyHandler = (context: HandlerContext) => Promise<Outcome>;
+
+export interface HandlerRegistry {
+  /** Adds a handler; several of one type run in the order in which they were added. */
+  on<Type extends EventType>(type: Type, handler: Handler<Type>): void;
+  /** The handlers of a type; none for a type that nobody asked for. */
+  handlersOf(type: string): readonly AnyHandler[];
+}
+
+export function createHandlerRegistry(): HandlerRegistry {
+  const byType = new Map<string, AnyHandler[]>();
+  return {
+    on(type, handler) {
+      const handlers = byType.get(type) ?? [];
+      byType.set(type, [...handlers, guarded(type, handler)]);
+    },
+    handlersOf: (type) => byType.get(type) ?? [],
+  };
+}
+
+function guarded<Type extends EventType>(type: Type, handler: Handler<Type>): AnyHandler {
+  return async (context) => {
+    const { event } = context;
+    if (!isOfType(event, type)) throw new Error(`A handler of ${type} was given ${event.type}.`);
+    return (await handler({ ...context, event })) ?? { kind: 'done' };
+  };
+}
+
+function isOfType<Type extends EventType>(event: Stripe.Event, type: Type): event is EventOf<Type> {
+  return event.type === type;
+}

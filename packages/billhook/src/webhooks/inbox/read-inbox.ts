@@ -1,0 +1,71 @@
+// What an app, a dashboard or an operator may see of the inbox.
+import type { Queryable } from '../../database/database.ts';
+
+export type InboxState = 'received' | 'processing' | 'done' | 'failed' | 'dead';
+
+/** An event of the inbox and what became of it. */
+export interface InboxEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly state: InboxState;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** The object that it is about. */
+  readonly objectId: string | null;
+  /** The connected account that it is about; null for the key's own. */
+  readonly account: string | null;
+  /** Stripe's time of the event, in Unix seconds. */
+  readonly created: number;
+  readonly livemode: boolean;
+  readonly apiVersion: string | null;
+  readonly receivedAt: Date;
+  /** When it is due again, while it is `received` or `failed`. */
+  readonly nextAttemptAt: Date;
+  /** When it was done or set aside. */
+  readonly finishedAt: Date | null;
+  /** Why a handler ignored it, put it off or gave it up. */
+  readonly reason: string | null;
+  readonly lastError: string | null;
+  /** The event's JSON, without client secrets. */
+  readonly payload: string;
+}
+
+const columns = `
+  id, type, state, attempts, object_id as "objectId", account, created::float8 as created, livemode,
+  api_version as "apiVersion", received_at as "receivedAt", next_attempt_at as "nextAttemptAt",
+  finished_at as "finishedAt", reason, last_error as "lastError", payload
+`;
+
+/** The event with this id, or undefined. */
+export async function findInboxEvent(
+  database: Queryable,
+  id: string,
+): Promise<InboxEvent | undefined> {
+  const { rows } = await database.query<InboxEvent & Record<string, unknown>>(
+    `select ${columns} from billhook.inbox where id = $1`,
+    [id],
+  );
+  return rows[0];
+}
+
+/** The latest events of a state, newest first. */
+export async function listInboxEvents(
+  database: Queryable,
+  filter: { readonly state: InboxState; readonly limit: number },
+): Promise<InboxEvent[]> {
+  const { rows } = await database.query<InboxEvent & Record<string, unknown>>(
+    `select ${columns} from billhook.inbox where state = $1 order by sequence desc limit $2`,
+    [filter.state, filter.limit],
+  );
+  return rows;
+}
+
+/** How many events there are in each state. */
+export async function countInboxEvents(database: Queryable): Promise<Record<InboxState, number>> {
+  const { rows } = await database.query<{ state: InboxState; count: number }>(
+    'select state, count(*)::float8 as count from billhook.inbox group by state',
+  );
+  const counts = { received: 0, processing: 0, done: 0, failed: 0, dead: 0 };
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
+}

@@ -1,0 +1,157 @@
+// The endpoint as Stripe meets it, with a real database behind it.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { Billhook } from '../billhook.ts';
+import {
+  createEvent,
+  type DeliveryInput,
+  deliveryOf,
+  webhookSecret,
+} from '../testing/signed-event.ts';
+import { createTestBillhook } from '../testing/test-billhook.ts';
+import { createEmptyDatabase, type TestDatabase } from '../testing/test-database.ts';
+
+let database: TestDatabase;
+let billhook: Billhook;
+
+beforeAll(async () => {
+  database = await createEmptyDatabase();
+  const webhookSecrets = [webhookSecret, 'whsec_the_next_one'];
+  billhook = await createTestBillhook({ url: database.url, stripe: { webhookSecrets } });
+});
+afterAll(async () => {
+  await billhook.stop();
+  await database.close();
+});
+
+async function deliver(
+  body: object | string,
+  input: DeliveryInput = {},
+): Promise<{ status: number; body: unknown }> {
+  const response = await billhook.handler(deliveryOf(body, input));
+  return { status: response.status, body: await response.json() };
+}
+
+describe('what is taken in', () => {
+  test('is in the database when it is acknowledged, as it came', async () => {
+    const event = createEvent({ object: { metadata: { odd: 'a\u0000b' } } });
+    expect(await deliver(event)).toEqual({
+      status: 200,
+      body: { received: true, duplicate: false },
+    });
+    expect(await billhook.webhooks.inbox.get(event.id)).toMatchObject({
+      id: event.id,
+      type: 'payment_intent.succeeded',
+      state: 'received',
+      attempts: 0,
+      created: 1_763_900_000,
+      livemode: false,
+      payload: JSON.stringify(event),
+    });
+  });
+
+  test('a duplicate is acknowledged too, and stored once', async () => {
+    const event = createEvent();
+    await deliver(event);
+    expect(await deliver(event)).toEqual({
+      status: 200,
+      body: { received: true, duplicate: true },
+    });
+  });
+
+  test('while the secret is being rotated, both are good', async () => {
+    expect((await deliver(createEvent(), { secret: webhookSecret })).status).toBe(200);
+    expect((await deliver(createEvent(), { secret: 'whsec_the_next_one' })).status).toBe(200);
+  });
+
+  test('client secrets stay outside', async () => {
+    const event = createEvent({ object: { client_secret: 'pi_1_secret_2' } });
+    await deliver(event);
+    const stored = await billhook.webhooks.inbox.get(event.id);
+    expect(stored?.payload).not.toContain('secret_2');
+  });
+});
+
+describe('what is refused leaves nothing behind', () => {
+  async function refused(
+    code: string,
+    body: object | string,
+    input: DeliveryInput = {},
+  ): Promise<void> {
+    const before = await billhook.webhooks.inbox.counts();
+    expect(await deliver(body, input)).toEqual({
+      status: code === 'payload_too_large' ? 413 : 400,
+      body: {
+        error: { code, message: expect.any(String), remedy: expect.not.stringContaining('whsec_') },
+      },
+    });
+    expect(await billhook.webhooks.inbox.counts()).toEqual(before);
+  }
+
+  test('no signature', async () => refused('signature_missing', createEvent(), { header: null }));
+
+  test('a bad signature', async () =>
+    refused('signature_malformed', createEvent(), { header: 'signed by me' }));
+
+  test("another endpoint's secret", async () =>
+    refused('signature_mismatch', createEvent(), { secret: 'whsec_other' }));
+
+  test('an old timestamp', async () =>
+    refused('signature_too_old', createEvent(), { timestamp: 1_700_000_000 }));
+
+  test('an altered body', async () => {
+    const signed = deliveryOf(createEvent());
+    const header = signed.headers.get('stripe-signature');
+    await refused('signature_mismatch', createEvent(), { header });
+  });
+
+  test('JSON that was cut off', async () => refused('payload_invalid', '{"id":"evt_1",'));
+
+  test('an event of the other mode', async () =>
+    refused('livemode_mismatch', createEvent({ livemode: true })));
+
+  test('more than 1 MiB', async () =>
+    refused('payload_too_large', JSON.stringify({ filler: 'x'.repeat(1024 * 1024) })));
+
+  test('more than 1 MiB by a stream that does not say how long it is', async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller): void {
+        sent += 1;
+        controller.enqueue(new Uint8Array(64 * 1024));
+      },
+    });
+    const request = new Request('http://localhost/webhook', {
+      method: 'POST',
+      body: endless,
+      headers: { 'stripe-signature': 't=1,v1=1' },
+      duplex: 'half',
+    });
+    expect((await billhook.handler(request)).status).toBe(413);
+    expect(sent).toBeLessThan(25);
+  });
+
+  test('a body that a framework has read before', async () => {
+    const request = deliveryOf(createEvent());
+    await request.text();
+    const response = await billhook.handler(request);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: 'payload_unreadable' } });
+  });
+});
+
+test('nothing is acknowledged that could not be stored', async () => {
+  const doomed = await createEmptyDatabase();
+  const cutOff = await createTestBillhook({ url: doomed.url });
+  await doomed.database.query('drop table billhook.inbox');
+  const response = await cutOff.handler(deliveryOf(createEvent()));
+  expect(response.status).toBe(500);
+  await cutOff.stop();
+  await doomed.close();
+});
+
+test('health', async () => {
+  const response = await billhook.handler(new Request('http://localhost/billhook/health'));
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ status: 'ok', database: 'ok', worker: 'stopped' });
+});
