@@ -22,6 +22,7 @@ test('Amounts are written with the decimals of their currency', () => {
   expect(formatAmount(99_999_999, 'usd')).toBe('$999,999.99');
   expect(formatAmount(50, 'jpy')).toBe('¥50');
   expect(formatAmount(30, 'gbp')).toBe('£0.30');
+  expect(formatAmount(150, 'usdc')).toBe('1.50');
 });
 
 function catchError(work: () => unknown): StripeError {

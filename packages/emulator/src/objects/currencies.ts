@@ -43,6 +43,8 @@ export function decimalsOf(currency: string): 0 | 2 | 3 {
 /** An amount in minor units as Stripe's messages write it: `$999,999.99`, `¥50`. */
 export function formatAmount(amount: number, currency: string): string {
   const decimals = decimalsOf(currency);
+  // `usdc` is a currency of Stripe, but not one of ISO 4217, which is all that Intl knows.
+  if (currency.length !== 3) return (amount / 10 ** decimals).toFixed(decimals);
   return new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency,
