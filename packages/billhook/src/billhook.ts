@@ -1,6 +1,6 @@
 // What an app holds in its hands: the public face of Billhook, as types.
 import type { Pool } from 'pg';
-import type { Stripe } from 'stripe';
+import type Stripe from 'stripe';
 
 import type { CheckoutInput, CheckoutSession } from './checkout/checkout-input.ts';
 import type { User } from './customers/ensure-customer.ts';

@@ -1,5 +1,5 @@
 // What a checkout is made of, in the app's words.
-import type { Stripe } from 'stripe';
+import type Stripe from 'stripe';
 
 import type { User } from '../customers/ensure-customer.ts';
 

@@ -1,6 +1,6 @@
 // Opens a checkout session: for the user's one customer, linked back to the app, and no second time for
 // the same reference.
-import type { Stripe } from 'stripe';
+import type Stripe from 'stripe';
 
 import type { Clock } from '../clock/clock.ts';
 import type { Customers } from '../customers/customers.ts';

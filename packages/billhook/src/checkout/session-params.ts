@@ -1,6 +1,6 @@
 // Turns a checkout in the app's words into the parameters of Stripe's call. Pure.
 // https://docs.stripe.com/api/checkout/sessions/create
-import type { Stripe } from 'stripe';
+import type Stripe from 'stripe';
 
 import { AmountError } from '../errors/amount-error.ts';
 import { linkMetadata } from '../webhooks/link.ts';

@@ -1,6 +1,6 @@
 // Customers as an app meets them, and the two occasions on which one is replaced: Stripe says that it was
 // deleted, or no longer knows it when it is used.
-import { Stripe } from 'stripe';
+import Stripe from 'stripe';
 
 import { forgetCustomer } from './customer-row.ts';
 import { type CustomerParts, ensureCustomer, type User } from './ensure-customer.ts';

@@ -3,7 +3,7 @@
 // that very customer. No database lock is held while Stripe is called.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Stripe } from 'stripe';
+import Stripe from 'stripe';
 
 import type { Database } from '../database/database.ts';
 import { CustomerUnsettledError } from '../errors/customer-unsettled-error.ts';

@@ -2,6 +2,7 @@
 import { Pool, type QueryResult, type QueryResultRow } from 'pg';
 
 import type { Logger } from '../logging/logger.ts';
+import { borrowConnection, rollBack } from './borrow-connection.ts';
 
 /** Something that runs SQL: the pool, a connection, or the transaction of a handler. */
 export interface Queryable {
@@ -51,7 +52,7 @@ async function runTransaction<T>(
   pool: Pool,
   work: (transaction: Queryable) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
+  const { client, release } = await borrowConnection(pool);
   let broken: Error | undefined;
   try {
     await client.query('begin');
@@ -61,12 +62,9 @@ async function runTransaction<T>(
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch((rollbackError: unknown) => {
-      // A connection that cannot even roll back must not go back into the pool.
-      broken = rollbackError instanceof Error ? rollbackError : new Error(String(rollbackError));
-    });
+    broken = await rollBack(client);
     throw error;
   } finally {
-    client.release(broken);
+    release(broken);
   }
 }

@@ -1,6 +1,6 @@
 // Which Stripe account the secret key belongs to. Customers are remembered per account, so that another
 // key, of another sandbox for example, does not find the customers of the first.
-import type { Stripe } from 'stripe';
+import type Stripe from 'stripe';
 
 /** Returns the account's id; asks Stripe the first time. */
 export type AccountReader = () => Promise<string>;

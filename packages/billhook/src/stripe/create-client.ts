@@ -1,6 +1,6 @@
 // Makes the official Stripe client. Which Stripe it talks to is decided here and nowhere else: the real
 // one, or whatever else speaks its API, such as the emulator.
-import { Stripe } from 'stripe';
+import Stripe from 'stripe';
 
 import type { StripeConfiguration } from '../config/configuration.ts';
 

@@ -1,6 +1,6 @@
 // Webhooks as Stripe sends them, for tests: an event, its JSON, and the request that delivers it. Signed
 // by the official SDK, so that a mistake in our own check cannot hide behind the same mistake here.
-import { Stripe } from 'stripe';
+import Stripe from 'stripe';
 
 import { newId } from '../randomness/random.ts';
 

@@ -1,5 +1,5 @@
 // The user's functions, by the type of event that they are for.
-import type { Stripe } from 'stripe';
+import type Stripe from 'stripe';
 
 import type { Queryable } from '../database/database.ts';
 import type { Logger } from '../logging/logger.ts';

@@ -1,9 +1,10 @@
 // Handles one claimed event. What its handlers write and the mark that it is done are one transaction:
 // both are there afterwards, or neither. If not, the failure is recorded in a transaction of its own.
 import type { PoolClient } from 'pg';
-import type { Stripe } from 'stripe';
+import type Stripe from 'stripe';
 
 import type { WorkerConfiguration } from '../../config/configuration.ts';
+import { borrowConnection, rollBack } from '../../database/borrow-connection.ts';
 import type { Database } from '../../database/database.ts';
 import { HandlerTimeoutError } from '../../errors/handler-timeout-error.ts';
 import { describeError } from '../../logging/redact.ts';
@@ -56,11 +57,12 @@ export async function handleEvent(
 
 /** Commits when the outcome is to keep what was written; rolls back otherwise. */
 async function handleInTransaction(claim: ClaimedEvent, parts: HandleParts): Promise<Outcome> {
-  const client = await parts.database.pool.connect();
+  const { client, release } = await borrowConnection(parts.database.pool);
   const transaction = createHandlerTransaction(client, claim.id);
   let broken: Error | undefined;
+  let processId: number | undefined;
   try {
-    await beginHandling(client, parts.settings);
+    processId = await beginHandling(client, parts.settings);
     const locked = await lockClaimedEvent(transaction, claim);
     if (locked === undefined) {
       await client.query('rollback');
@@ -75,23 +77,42 @@ async function handleInTransaction(claim: ClaimedEvent, parts: HandleParts): Pro
     return outcome;
   } catch (error) {
     transaction.close();
-    broken = await undo(client, error);
+    const timedOut = error instanceof HandlerTimeoutError;
+    if (timedOut && processId !== undefined) await endProcess(parts.database, processId);
+    broken = timedOut ? error : await rollBack(client);
     throw error;
   } finally {
-    client.release(broken);
+    release(broken);
   }
 }
 
 /**
- * The server ends the transaction by itself when nothing is heard for longer than a handler may take,
- * so that a worker cut off from the network does not hold its event for ever.
+ * Begins the transaction. The server ends it by itself when nothing is heard, or one statement runs, for
+ * longer than a handler may take, so that a worker cut off from the network does not hold its event.
+ *
+ * @returns the id of the server's process, by which it can be ended.
  */
-async function beginHandling(client: PoolClient, settings: WorkerConfiguration): Promise<void> {
+async function beginHandling(
+  client: PoolClient,
+  settings: WorkerConfiguration,
+): Promise<number | undefined> {
   await client.query('begin');
-  const patienceMs = settings.handlerTimeoutMs + 5_000;
-  await client.query(`select set_config('idle_in_transaction_session_timeout', $1, true)`, [
-    `${patienceMs}`,
-  ]);
+  const patienceMs = `${settings.handlerTimeoutMs + 5_000}`;
+  const { rows } = await client.query<{ processId: number }>(
+    `select pg_backend_pid() as "processId",
+       set_config('idle_in_transaction_session_timeout', $1, true),
+       set_config('statement_timeout', $1, true)`,
+    [patienceMs],
+  );
+  return rows[0]?.processId;
+}
+
+/**
+ * Ends the server's side of a connection. A handler that took too long may have left a query running:
+ * closing our side would not stop it, and it would go on holding its locks.
+ */
+async function endProcess(database: Database, processId: number): Promise<void> {
+  await database.query('select pg_terminate_backend($1)', [processId]);
 }
 
 async function runHandlersOf(
@@ -127,17 +148,6 @@ function isEvent(value: unknown): value is Stripe.Event {
   return (
     typeof value === 'object' && value !== null && 'object' in value && value.object === 'event'
   );
-}
-
-/** Rolls back. After a time-out a query may still be running, so the connection is given up instead. */
-async function undo(client: PoolClient, error: unknown): Promise<Error | undefined> {
-  if (error instanceof HandlerTimeoutError) return error;
-  try {
-    await client.query('rollback');
-    return undefined;
-  } catch (rollbackError) {
-    return rollbackError instanceof Error ? rollbackError : new Error(String(rollbackError));
-  }
 }
 
 async function recordFailure(

@@ -1,5 +1,5 @@
 // Runs the handlers of one event, one after another, with everything that they are promised.
-import type { Stripe } from 'stripe';
+import type Stripe from 'stripe';
 
 import { findUserOfCustomer } from '../../customers/find-user.ts';
 import type { Queryable } from '../../database/database.ts';

@@ -191,6 +191,17 @@ describe('a poison event blocks nobody', () => {
     expect(await effects()).toEqual([]);
   });
 
+  test('nor does a connection that is cut in the middle', async () => {
+    const billhook = await create({ backoffMs: 1 });
+    billhook.on('payment_intent.succeeded', async ({ event, tx, attempt }) => {
+      await tx.query(insertEffect, [event.id, `attempt ${attempt}`]);
+      if (attempt === 1) await tx.query('select pg_terminate_backend(pg_backend_pid())');
+    });
+    await billhook.start();
+    await until(billhook, await deliver(billhook), 'done');
+    expect(await effects()).toEqual(['attempt 2']);
+  });
+
   test('a later event about the same object is handled while the earlier waits for its retry', async () => {
     const billhook = await create({ backoffMs: 60_000, maxBackoffMs: 60_000 });
     billhook.on('payment_intent.created', () => {
