@@ -68,10 +68,14 @@ describe('npm start on a fresh clone', () => {
     const url = await storeUrl(run);
     expect(url).toBe(`http://localhost:${port}`);
     expect((await fetch(url)).status).toBe(200);
-    expect(existsSync(join(copy.directory, '.billhook', 'postgres', 'data', 'PG_VERSION'))).toBe(true);
+    expect(existsSync(join(copy.directory, '.billhook', 'postgres', 'data', 'PG_VERSION'))).toBe(
+      true,
+    );
     await pressCtrlC(run);
     // The server has ended by itself: it took its lock file along.
-    expect(existsSync(join(copy.directory, '.billhook', 'postgres', 'data', 'postmaster.pid'))).toBe(false);
+    expect(
+      existsSync(join(copy.directory, '.billhook', 'postgres', 'data', 'postmaster.pid')),
+    ).toBe(false);
   });
 
   test('says so when the port that was asked for is busy', async () => {
