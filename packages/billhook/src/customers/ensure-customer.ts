@@ -55,8 +55,10 @@ export async function ensureCustomer(user: User, parts: CustomerParts): Promise<
       await settleRow(parts.database, key, { idempotencyKey: row.idempotencyKey, customerId });
       return customerId;
     } catch (error) {
-      if (isRefusal(error)) await abandonRow(parts.database, key, row.idempotencyKey);
-      if (!isInFlight(error)) throw error;
+      if (!isInFlight(error)) {
+        if (isRefusal(error)) await abandonRow(parts.database, key, row.idempotencyKey);
+        throw error;
+      }
       lastError = error;
     }
     // Another request is at this very call; with it done, the row or the repeated call has the answer.

@@ -1,10 +1,12 @@
 // The one place that draws random numbers. Everything else is handed one of these.
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 
 /** A number from 0 (included) to 1 (excluded). */
 export type Random = () => number;
 
-export const systemRandom: Random = () => Math.random();
+const steps = 2 ** 32;
+
+export const systemRandom: Random = () => randomInt(steps) / steps;
 
 /** Makes a new id that nobody else has or can guess. */
 export type NewId = () => string;
