@@ -19,7 +19,8 @@ export function previousAttributes(before: Fields, after: Fields): Fields {
   return previous;
 }
 
-function sameValue(one: unknown, other: unknown): boolean {
+/** Whether two values are the same in JSON. */
+export function sameValue(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 

@@ -79,13 +79,32 @@ export function invalidRequest(
   return new StripeError({ status: 400, type: 'invalid_request_error', message, ...details });
 }
 
-/** No object has the id: 404 when the URL names it, 400 when a parameter does. */
-export function resourceMissing(noun: string, id: string, param = 'id'): StripeError {
+/**
+ * No object has the id: 404 when the URL names it, 400 when a parameter does. Most URLs are blamed
+ * as `id`; where Stripe says `price` or `payment_method` instead, the status is to be given.
+ */
+export function resourceMissing(
+  noun: string,
+  id: string,
+  param = 'id',
+  status: 400 | 404 = param === 'id' ? 404 : 400,
+): StripeError {
   return new StripeError({
-    status: param === 'id' ? 404 : 400,
+    status,
     type: 'invalid_request_error',
     code: 'resource_missing',
     message: `No such ${noun}: '${id}'`,
     param,
+  });
+}
+
+/** Stripe could do this; the emulator can't yet, and says so instead of doing something else. */
+export function unsupported(what: string, param?: string): StripeError {
+  return new StripeError({
+    status: 501,
+    type: 'api_error',
+    code: 'emulator_unsupported',
+    message: `Stripe supports ${what}, but this emulator does not yet.`,
+    ...(param !== undefined && { param }),
   });
 }

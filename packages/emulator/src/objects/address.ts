@@ -1,56 +1,42 @@
-/** Addresses and shipping details, with explicit nulls for what is not known. */
+/** Postal addresses: all six lines are always there, null where nothing was given. */
 import type Stripe from 'stripe';
 
-/** The parts of an address as a request gives them. */
-interface AddressParts {
-  city?: string | undefined;
-  country?: string | undefined;
-  line1?: string | undefined;
-  line2?: string | undefined;
-  postal_code?: string | undefined;
-  state?: string | undefined;
+import { changed, type Given } from './unset.ts';
+
+export type Address = Stripe.Address;
+
+/** The lines of an address in a request; an empty one is taken back. */
+export type AddressChange = { readonly [Line in keyof Address]?: Address[Line] };
+
+const noAddress: Address = {
+  city: null,
+  country: null,
+  line1: null,
+  line2: null,
+  postal_code: null,
+  state: null,
+};
+
+/** An address with none of its lines given: a payment method has it where a customer has null. */
+export function emptyAddress(): Address {
+  return { ...noAddress };
 }
 
-/** The full address; an empty string is how a request unsets a part. */
-export function completeAddress(parts: AddressParts): Stripe.Address {
+/** The address after a request: lines that are not named stay, an empty string unsets all. */
+export function mergeAddress(
+  current: Address | null,
+  change: Given<AddressChange>,
+): Address | null {
+  if (change === undefined) return current;
+  if (change === '' || change === null) return null;
+  const before = current ?? noAddress;
+  const line = (name: keyof Address): string | null => changed(change[name], before[name] ?? null);
   return {
-    city: filled(parts.city),
-    country: filled(parts.country),
-    line1: filled(parts.line1),
-    line2: filled(parts.line2),
-    postal_code: filled(parts.postal_code),
-    state: filled(parts.state),
+    city: line('city'),
+    country: line('country'),
+    line1: line('line1'),
+    line2: line('line2'),
+    postal_code: line('postal_code'),
+    state: line('state'),
   };
-}
-
-/** Where and to whom something is shipped, as a request gives it. */
-export interface ShippingParts {
-  address: AddressParts;
-  carrier?: string;
-  name: string;
-  phone?: string;
-  tracking_number?: string;
-}
-
-/** Shipping details as they stand in a payment intent and in its charge. */
-export interface PaymentShipping {
-  address: Stripe.Address;
-  carrier: string | null;
-  name: string;
-  phone: string | null;
-  tracking_number: string | null;
-}
-
-export function completeShipping(parts: ShippingParts): PaymentShipping {
-  return {
-    address: completeAddress(parts.address),
-    carrier: filled(parts.carrier),
-    name: parts.name,
-    phone: filled(parts.phone),
-    tracking_number: filled(parts.tracking_number),
-  };
-}
-
-function filled(text: string | undefined): string | null {
-  return text === undefined || text === '' ? null : text;
 }

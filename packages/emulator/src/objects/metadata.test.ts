@@ -1,15 +1,28 @@
 import { expect, test } from 'vitest';
 
-import { mergeMetadata } from './metadata.ts';
+import { mergeMetadata, newMetadata } from './metadata.ts';
 
-test('Keys are added and replaced, and an empty value takes one away', () => {
-  const current = { order: '1', colour: 'red', note: 'x' };
-  const merged = mergeMetadata(current, { colour: 'blue', note: '', size: 3 });
-  expect(merged).toEqual({ order: '1', colour: 'blue', size: '3' });
-  expect(current).toEqual({ order: '1', colour: 'red', note: 'x' });
+const current = { order: '7', colour: 'green' };
+
+test('keys that are not named stay', () => {
+  expect(mergeMetadata(current, { size: 'l' })).toEqual({ ...current, size: 'l' });
+  expect(mergeMetadata(current, undefined)).toEqual(current);
 });
 
-test('An empty string takes all keys away, and no mention changes nothing', () => {
-  expect(mergeMetadata({ order: '1' }, '')).toEqual({});
-  expect(mergeMetadata({ order: '1' }, undefined)).toEqual({ order: '1' });
+test('an empty value takes its key away', () => {
+  expect(mergeMetadata(current, { colour: '', size: '' })).toEqual({ order: '7' });
+});
+
+test('an empty string takes all away', () => {
+  expect(mergeMetadata(current, '')).toEqual({});
+});
+
+test('what was stored is not touched', () => {
+  const before = { ...current };
+  mergeMetadata(current, { order: '8' });
+  expect(current).toEqual(before);
+});
+
+test('values are kept as text', () => {
+  expect(newMetadata({ count: 3 })).toEqual({ count: '3' });
 });

@@ -1,21 +1,31 @@
 /**
- * How metadata is changed: the keys that are sent are added or replaced, an empty value takes a key
- * away, and an empty string in place of the whole takes all of them away.
+ * Metadata: text by text, merged key by key.
  * https://docs.stripe.com/metadata
  */
-import type Stripe from 'stripe';
 
-/** The metadata after a request; `changes` is undefined when the request doesn't mention it. */
+/** What a request says of the metadata: an empty value takes a key away, an empty string all. */
+export type MetadataChange =
+  | Readonly<Record<string, string | number | null>>
+  | ''
+  | null
+  | undefined;
+
+/** The metadata of an object after a request; `current` stays as it is. */
 export function mergeMetadata(
-  current: Stripe.Metadata,
-  changes: Stripe.Emptyable<Stripe.MetadataParam> | undefined,
-): Stripe.Metadata {
-  if (changes === undefined) return current;
-  if (changes === '' || changes === null) return {};
-  const merged: Stripe.Metadata = { ...current };
-  for (const [key, value] of Object.entries(changes)) {
-    if (value === null || value === '') delete merged[key];
+  current: Readonly<Record<string, string>>,
+  change: MetadataChange,
+): Record<string, string> {
+  if (change === undefined) return { ...current };
+  if (change === '' || change === null) return {};
+  const merged = { ...current };
+  for (const [key, value] of Object.entries(change)) {
+    if (value === '' || value === null) delete merged[key];
     else merged[key] = String(value);
   }
   return merged;
+}
+
+/** The metadata of a new object. */
+export function newMetadata(given: MetadataChange): Record<string, string> {
+  return mergeMetadata({}, given);
 }

@@ -9,4 +9,6 @@ export interface CardRecord {
   cvcPasses: boolean | null;
   /** True once a 3D Secure set-up has been done for later use. */
   setUp: boolean;
+  /** True once it was used without a customer, or detached from one: it can't be used again. */
+  spent: boolean;
 }
