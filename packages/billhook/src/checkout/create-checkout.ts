@@ -46,9 +46,15 @@ async function openSession(
     const key = checkoutKey({ reference, params, round });
     const session = await sessions.create(params, { idempotencyKey: key });
     // Stripe may remember a key for longer than its session lives, and then answers with the expired
-    // one. https://docs.stripe.com/api/idempotent_requests
-    if (session.expires_at * 1000 > parts.clock.now().getTime()) return session;
+    // one. Only such an answer is passed over: with a wrong clock here, a new session would look expired
+    // too. https://docs.stripe.com/api/idempotent_requests
+    const expired = session.expires_at * 1000 <= parts.clock.now().getTime();
+    if (!expired || !isReplayed(session)) return session;
   }
+}
+
+function isReplayed(session: Stripe.Response<Stripe.Checkout.Session>): boolean {
+  return session.lastResponse.headers['idempotent-replayed'] === 'true';
 }
 
 function hasUrl(session: Stripe.Checkout.Session): session is CheckoutSession {
