@@ -1,4 +1,4 @@
-import { ignored, type Handler } from 'billhook';
+import { done, ignored, type Handler } from 'billhook';
 
 /**
  * The customer has finished the checkout. Cards are paid by now; bank debits would still be under
@@ -19,6 +19,7 @@ export const checkoutSessionCompleted: Handler<'checkout.session.completed'> = a
      WHERE id = $1`,
     [reference, idOf(session.payment_intent), idOf(session.subscription)],
   );
+  return done();
 };
 
 function idOf(reference: string | { id: string } | null): string | null {

@@ -1,4 +1,4 @@
-import { ignored, type Handler } from 'billhook';
+import { done, ignored, type Handler } from 'billhook';
 
 /** The plan has ended, by whoever's wish. */
 export const customerSubscriptionDeleted: Handler<'customer.subscription.deleted'> = async ({
@@ -9,4 +9,5 @@ export const customerSubscriptionDeleted: Handler<'customer.subscription.deleted
   await tx.query(`UPDATE store.orders SET status = 'canceled', updated_at = now() WHERE id = $1`, [
     reference,
   ]);
+  return done();
 };

@@ -1,4 +1,4 @@
-import { ignored, type Handler } from 'billhook';
+import { done, ignored, type Handler } from 'billhook';
 
 /** The plan's state has changed: it is paid for, or in arrears. */
 export const customerSubscriptionUpdated: Handler<'customer.subscription.updated'> = async ({
@@ -17,4 +17,5 @@ export const customerSubscriptionUpdated: Handler<'customer.subscription.updated
      WHERE id = $1`,
     [reference],
   );
+  return done();
 };

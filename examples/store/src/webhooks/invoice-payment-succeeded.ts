@@ -1,4 +1,4 @@
-import { ignored, type Handler } from 'billhook';
+import { done, ignored, type Handler } from 'billhook';
 
 /** A month of the plan has been paid: the first one, or a renewal. */
 export const invoicePaymentSucceeded: Handler<'invoice.payment_succeeded'> = async ({
@@ -10,4 +10,5 @@ export const invoicePaymentSucceeded: Handler<'invoice.payment_succeeded'> = asy
     `UPDATE store.orders SET times_paid = times_paid + 1, updated_at = now() WHERE id = $1`,
     [reference],
   );
+  return done();
 };

@@ -1,4 +1,4 @@
-import { ignored, type Handler } from 'billhook';
+import { done, ignored, type Handler } from 'billhook';
 
 /**
  * A card was declined. The checkout stays open and the customer may try another card, so the order
@@ -20,4 +20,5 @@ export const paymentIntentPaymentFailed: Handler<'payment_intent.payment_failed'
        ORDER BY created_at DESC LIMIT 1))`,
     [reference, user.id, reason],
   );
+  return done();
 };

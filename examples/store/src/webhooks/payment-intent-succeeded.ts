@@ -1,4 +1,4 @@
-import { ignored, type Handler } from 'billhook';
+import { done, ignored, type Handler } from 'billhook';
 
 /** Money has come in for an order: count it. That it is counted once is Billhook's promise. */
 export const paymentIntentSucceeded: Handler<'payment_intent.succeeded'> = async ({
@@ -14,4 +14,5 @@ export const paymentIntentSucceeded: Handler<'payment_intent.succeeded'> = async
      WHERE id = $1`,
     [reference, event.data.object.id],
   );
+  return done();
 };

@@ -76,7 +76,11 @@ test('writes nothing of what was undone', () => {
   const work = (): void =>
     store.run((unit) => {
       unit.insert<'_due_task'>({
-        ...{ object: '_due_task', id: 'a', dueAtMs: 1, kind: 'test', subject: 'none' },
+        object: '_due_task',
+        id: 'a',
+        dueAtMs: 1,
+        kind: 'test',
+        subject: 'none',
       });
       throw new Error('no');
     });

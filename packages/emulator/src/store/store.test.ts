@@ -7,7 +7,10 @@ import { Store } from './store.ts';
 
 const task = (id: string, dueAtMs: number): DueTask => ({
   object: '_due_task',
-  ...{ id, dueAtMs, kind: 'test', subject: 'none' },
+  id,
+  dueAtMs,
+  kind: 'test',
+  subject: 'none',
 });
 
 let store: Store;

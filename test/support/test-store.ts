@@ -1,0 +1,74 @@
+// The example store for tests: with its emulator, on a database of its own, on free ports.
+import { serve } from '@hono/node-server';
+import { createEmulator, type Emulator, type EmulatorOptions } from '@billhook/emulator';
+import { createBillhook, type Billhook } from 'billhook';
+import { createDatabase } from 'billhook/embedded';
+import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+
+import { createStore } from '../../examples/store/src/app.tsx';
+import { createTables } from '../../examples/store/src/orders/orders.ts';
+import { routeWebhooks } from '../../examples/store/src/webhooks/routes.ts';
+
+export interface TestStore {
+  /** Where the store is reached. */
+  url: string;
+  emulatorUrl: string;
+  emulator: Emulator;
+  billhook: Billhook;
+  stop(): Promise<void>;
+}
+
+export interface TestStoreOptions {
+  /** A PostgreSQL URL whose user may create databases. */
+  databaseUrl: string;
+  emulator?: EmulatorOptions;
+}
+
+const webhookSecret = 'whsec_of_the_test_store';
+
+/** Starts everything; the caller stops it. */
+export async function startTestStore(options: TestStoreOptions): Promise<TestStore> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const emulator = createEmulator({
+    webhooks: [{ url: `${url}/billhook/webhook`, secret: webhookSecret }],
+    ...options.emulator,
+  });
+  const emulatorUrl = await emulator.listen();
+  const database = `store_${randomUUID().replaceAll('-', '')}`;
+  const billhook = await createBillhook({
+    stripe: { secretKey: 'sk_test_store', webhookSecrets: [webhookSecret], apiBase: emulatorUrl },
+    database: { url: await createDatabase(options.databaseUrl, database) },
+    logger: quiet,
+  });
+  await createTables(billhook.pool);
+  routeWebhooks(billhook);
+  await billhook.start();
+  const app = createStore({ billhook, pool: billhook.pool, url });
+  const server = serve({ fetch: app.fetch, port });
+  return {
+    ...{ url, emulatorUrl, emulator, billhook },
+    async stop() {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await emulator.close();
+      await billhook.stop();
+    },
+  };
+}
+
+const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {
+  // The tests look at what the store shows, not at what it logs.
+}
+
+async function freePort(): Promise<number> {
+  const server = serve({ fetch: () => new Response(), port: 0, hostname: '127.0.0.1' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  // A server that listens on a TCP port has an AddressInfo as its address.
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
