@@ -6,7 +6,7 @@ import { invalidRequest, resourceMissing } from '../../http/stripe-error.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { cardError } from './card-decline.ts';
 import { attachDecline, cardBehind, cardChecks, markSpent } from './card.ts';
-import { resolvePaymentMethod } from './create.ts';
+import { resolvePaymentMethod } from './resolve.ts';
 import type { PaymentMethod } from './object.ts';
 
 /**

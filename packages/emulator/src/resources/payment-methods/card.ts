@@ -17,13 +17,6 @@ export function cardBehind(
   return { card, record };
 }
 
-/** Why a payment with this payment method is declined, 3D Secure apart; null when it succeeds. */
-export function chargeDecline(unit: UnitOfWork, paymentMethodId: string): CardDecline | null {
-  const { card, record } = cardBehind(unit, paymentMethodId);
-  if (card.charge !== 'succeeds') return card.charge;
-  return record.cvcPasses === false ? incorrectCvc : null;
-}
-
 /** Why this payment method can't be attached to a customer; null when it can. */
 export function attachDecline(unit: UnitOfWork, paymentMethodId: string): CardDecline | null {
   const { card, record } = cardBehind(unit, paymentMethodId);
@@ -34,11 +27,6 @@ export function attachDecline(unit: UnitOfWork, paymentMethodId: string): CardDe
 export function cardChecks(unit: UnitOfWork, paymentMethod: PaymentMethod): CardChecks {
   const { card, record } = cardBehind(unit, paymentMethod.id);
   return checkedAs(card, paymentMethod.billing_details, record.cvcPasses !== null);
-}
-
-/** Notes that a customer has authenticated to have the card charged later without being present. */
-export function markSetUp(unit: UnitOfWork, paymentMethodId: string): void {
-  unit.update('_card', paymentMethodId, { setUp: true });
 }
 
 /** Notes that it was used without a customer, or detached from one, and can't be used again. */

@@ -6,7 +6,7 @@ import { changed, type Given } from '../../objects/unset.ts';
 import type { Wire } from '../../objects/wire.ts';
 import type { CardInput } from './card-input.ts';
 import { fingerprintOf } from './card-number.ts';
-import type { CheckResult, TestCard } from './test-card.ts';
+import type { TestCard } from './test-card.ts';
 
 export type PaymentMethod = Wire<Stripe.PaymentMethod>;
 export type Card = Wire<Stripe.PaymentMethod.Card>;
@@ -88,11 +88,10 @@ export function mergeBillingDetails(
 
 /** What the bank says of what was given, once it was asked: when attached, or charged. */
 export function checkedAs(card: TestCard, billing: BillingDetails, hasCvc: boolean): CardChecks {
-  const result = (given: boolean, check: CheckResult): string | null => (given ? check : null);
   return {
-    address_line1_check: result(hasLine(billing.address?.line1), card.line1),
-    address_postal_code_check: result(hasLine(billing.address?.postal_code), card.postalCode),
-    cvc_check: result(hasCvc, card.cvc),
+    address_line1_check: hasLine(billing.address?.line1) ? card.line1 : null,
+    address_postal_code_check: hasLine(billing.address?.postal_code) ? card.postalCode : null,
+    cvc_check: hasCvc ? card.cvc : null,
   };
 }
 

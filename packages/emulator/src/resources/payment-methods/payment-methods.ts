@@ -7,9 +7,10 @@ import { mergeMetadata } from '../../objects/metadata.ts';
 import type { Resource } from '../resource.ts';
 import { attachPaymentMethod, detachPaymentMethod } from './attach.ts';
 import { checkExpiry } from './card-input.ts';
-import { createCardPaymentMethod, paymentMethodAtUrl } from './create.ts';
+import { createCardPaymentMethod } from './create.ts';
 import { listPaymentMethods } from './list.ts';
 import { mergeBillingDetails } from './object.ts';
+import { paymentMethodAtUrl } from './resolve.ts';
 
 const url = '/v1/payment_methods';
 
