@@ -1,0 +1,21 @@
+/** Moves the money of a captured charge into the account's balance. */
+import type { UnitOfWork } from '../../store/unit-of-work.ts';
+import { recordCharge } from '../balance-transactions/record-charge.ts';
+import { cardBehind } from '../payment-methods/card.ts';
+import type { Charge } from './object.ts';
+
+/** Gives the charge with its balance transaction. */
+export function bookCharge(unit: UnitOfWork, charge: Charge): Charge {
+  const transaction = recordCharge(unit, {
+    charge: charge.id,
+    amount: charge.amount_captured,
+    currency: charge.currency,
+    description: charge.description,
+    availableAtOnce: bypassesPending(unit, charge),
+  });
+  return unit.update('charge', charge.id, { balance_transaction: transaction.id });
+}
+
+function bypassesPending(unit: UnitOfWork, { payment_method: id }: Charge): boolean {
+  return id !== null && cardBehind(unit, id).card.bypassesPending;
+}

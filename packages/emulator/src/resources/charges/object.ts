@@ -1,0 +1,108 @@
+/** The charge: one attempt to take money from a card. https://docs.stripe.com/api/charges/object */
+import type Stripe from 'stripe';
+
+import type { Wire } from '../../objects/wire.ts';
+import type { CardDecline } from '../payment-methods/card-decline.ts';
+import { cardDetails, type CardChecks } from './card-details.ts';
+import { approved, declined, type RiskLevel } from './outcome.ts';
+import { calculatedStatementDescriptor } from './statement-descriptor.ts';
+
+export type Charge = Wire<Stripe.Charge>;
+type PaymentIntent = Wire<Stripe.PaymentIntent>;
+type PaymentMethod = Wire<Stripe.PaymentMethod>;
+
+/** What came of the attempt. */
+export type ChargeResult =
+  | { kind: 'captured'; riskLevel: RiskLevel }
+  | { kind: 'authorized'; riskLevel: RiskLevel; captureBefore: number }
+  | { kind: 'declined'; decline: CardDecline };
+
+export interface NewCharge {
+  id: string;
+  /** In Unix seconds. */
+  now: number;
+  /** Where the emulator is reached: the receipt is shown there. */
+  baseUrl: string;
+  paymentIntent: PaymentIntent;
+  paymentMethod: PaymentMethod;
+  card: Wire<Stripe.PaymentMethod.Card>;
+  checks: CardChecks;
+  authenticated: boolean;
+  result: ChargeResult;
+  /** Random letters for the numbers that the card network gives. */
+  seed: string;
+}
+
+/** The charge of a payment intent; its metadata and descriptions come from the intent. */
+export function newCharge(parts: NewCharge): Charge {
+  const { id, now, baseUrl, paymentIntent, paymentMethod, result } = parts;
+  const { amount } = paymentIntent;
+  const failure = result.kind === 'declined' ? result.decline : null;
+  return {
+    id,
+    object: 'charge',
+    amount,
+    amount_captured: result.kind === 'captured' ? amount : 0,
+    amount_refunded: 0,
+    application: null,
+    application_fee: null,
+    application_fee_amount: null,
+    balance_transaction: null,
+    billing_details: {
+      address: paymentMethod.billing_details.address,
+      email: paymentMethod.billing_details.email,
+      name: paymentMethod.billing_details.name,
+      phone: paymentMethod.billing_details.phone,
+      tax_id: paymentMethod.billing_details.tax_id,
+    },
+    calculated_statement_descriptor: calculatedStatementDescriptor(paymentIntent),
+    captured: result.kind === 'captured',
+    created: now,
+    currency: paymentIntent.currency,
+    customer: paymentIntent.customer,
+    description: paymentIntent.description,
+    disputed: false,
+    failure_balance_transaction: null,
+    failure_code: failure?.code ?? null,
+    failure_message: failure?.message ?? null,
+    fraud_details: failure?.blocked === true ? { stripe_report: 'fraudulent' } : {},
+    livemode: false,
+    metadata: paymentIntent.metadata,
+    on_behalf_of: null,
+    outcome: result.kind === 'declined' ? declined(result.decline) : approved(result.riskLevel),
+    paid: failure === null,
+    payment_intent: paymentIntent.id,
+    payment_method: paymentMethod.id,
+    payment_method_details: paymentMethodDetails(parts),
+    radar_options: {},
+    receipt_email: paymentIntent.receipt_email,
+    receipt_number: null,
+    receipt_url: failure === null ? `${baseUrl}/receipts/${id}` : null,
+    refunded: false,
+    review: null,
+    shipping: paymentIntent.shipping,
+    source: null,
+    source_transfer: null,
+    statement_descriptor: paymentIntent.statement_descriptor,
+    statement_descriptor_suffix: paymentIntent.statement_descriptor_suffix,
+    status: failure === null ? 'succeeded' : 'failed',
+    transfer_data: null,
+    transfer_group: paymentIntent.transfer_group,
+  };
+}
+
+function paymentMethodDetails(parts: NewCharge): Wire<Stripe.Charge.PaymentMethodDetails> {
+  const { card, checks, authenticated, paymentIntent, result, seed } = parts;
+  return {
+    card: cardDetails({
+      card,
+      checks,
+      amount: paymentIntent.amount,
+      authorized: result.kind !== 'declined',
+      captureBefore: result.kind === 'authorized' ? result.captureBefore : null,
+      authenticated,
+      seed,
+    }),
+    type: 'card',
+  };
+}

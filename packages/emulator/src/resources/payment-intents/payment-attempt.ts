@@ -1,0 +1,62 @@
+/**
+ * Charging an intent's payment method, and what follows from the answer. Confirming starts an
+ * attempt; a passed 3D Secure challenge goes on with it.
+ */
+import type { UnitOfWork } from '../../store/unit-of-work.ts';
+import { attempt } from './attempt.ts';
+import { cardInUse } from './card-in-use.ts';
+import { challenge } from './challenge.ts';
+import {
+  failForAuthentication,
+  failForDecline,
+  failUnhandled,
+  type FailedPayment,
+} from './failure.ts';
+import type { PaymentIntent } from './object.ts';
+import type { PaymentMethod } from '../payment-methods/object.ts';
+import { succeed } from './success.ts';
+
+export interface AttemptOptions {
+  paymentMethod: PaymentMethod;
+  /** Where the emulator is reached, without a trailing slash. */
+  baseUrl: string;
+  /** The customer isn't there to pass a challenge. */
+  offSession: boolean;
+  /** The customer has just passed a challenge for this payment. */
+  authenticated: boolean;
+  /** Where the customer is sent back to after a challenge; null when the page stays. */
+  returnUrl: string | null;
+  /** A challenge fails the payment instead of being waited for. */
+  failOnChallenge: boolean;
+}
+
+export type AttemptResult =
+  | { kind: 'done'; intent: PaymentIntent }
+  | { kind: 'failed'; failure: FailedPayment };
+
+/** Tries to take the money; never throws because of the card. */
+export function attemptPayment(
+  unit: UnitOfWork,
+  intent: PaymentIntent,
+  options: AttemptOptions,
+): AttemptResult {
+  const { paymentMethod, baseUrl, authenticated } = options;
+  const card = cardInUse(unit, paymentMethod);
+  const outcome = attempt(card.behaviour, {
+    offSession: options.offSession,
+    authenticated,
+  });
+  const charging = { intent, paymentMethod, card, baseUrl, authenticated };
+  switch (outcome.kind) {
+    case 'succeeds':
+      return { kind: 'done', intent: succeed(unit, charging, outcome.riskLevel) };
+    case 'challenge':
+      return options.failOnChallenge
+        ? { kind: 'failed', failure: failUnhandled(unit, intent, paymentMethod) }
+        : { kind: 'done', intent: challenge(unit, intent, options) };
+    case 'declined':
+      return { kind: 'failed', failure: failForDecline(unit, charging, outcome.decline) };
+    case 'authentication_required':
+      return { kind: 'failed', failure: failForAuthentication(unit, intent, paymentMethod) };
+  }
+}
