@@ -32,6 +32,7 @@ export interface TinyStripe {
 export async function startTinyStripe(): Promise<TinyStripe> {
   const answers = new Map<string, Promise<Answer>>();
   const settled = new Set<string>();
+  let created = 0;
   const server = createServer((request, response) => {
     void serve(request, response);
   });
@@ -83,16 +84,16 @@ export async function startTinyStripe(): Promise<TinyStripe> {
   }
 
   function create(path: string, form: URLSearchParams): Answer {
-    const number = stripe.requests.length;
+    created += 1;
     if (path === '/v1/customers') {
       if (form.get('email')?.includes('@') === false) return refusal(400, 'email_invalid', 'email');
-      stripe.customers.add(`cus_${number}`);
-      return ok({ id: `cus_${number}`, object: 'customer' });
+      stripe.customers.add(`cus_${created}`);
+      return ok({ id: `cus_${created}`, object: 'customer' });
     }
     const customer = form.get('customer') ?? '';
     if (!stripe.customers.has(customer)) return refusal(400, 'resource_missing', 'customer');
     return ok({
-      id: `cs_${number}`,
+      id: `cs_${created}`,
       object: 'checkout.session',
       customer,
       url: form.get('ui_mode') === 'embedded_page' ? null : `${stripe.url}/pay`,

@@ -55,6 +55,8 @@ export async function handleEvent(
   }
 }
 
+const takenOver: Outcome = ignored('another worker has taken it over');
+
 /** Commits when the outcome is to keep what was written; rolls back otherwise. */
 async function handleInTransaction(claim: ClaimedEvent, parts: HandleParts): Promise<Outcome> {
   const { client, release } = await borrowConnection(parts.database.pool);
@@ -66,12 +68,13 @@ async function handleInTransaction(claim: ClaimedEvent, parts: HandleParts): Pro
     const locked = await lockClaimedEvent(transaction, claim);
     if (locked === undefined) {
       await client.query('rollback');
-      return ignored('another worker has taken it over');
+      return takenOver;
     }
     const outcome = await runHandlersOf(locked, claim, transaction, parts);
     const keep = outcome.kind === 'done' || outcome.kind === 'ignored';
-    if (keep)
-      await markDone(transaction, claim, outcome.kind === 'ignored' ? outcome.reason : null);
+    if (keep && !(await markDone(transaction, claim, reasonOf(outcome)))) {
+      throw new Error('The claim on this event was lost while its handlers ran.');
+    }
     transaction.close();
     await client.query(keep ? 'commit' : 'rollback');
     return outcome;
@@ -84,6 +87,10 @@ async function handleInTransaction(claim: ClaimedEvent, parts: HandleParts): Pro
   } finally {
     release(broken);
   }
+}
+
+function reasonOf(outcome: Outcome): string | null {
+  return outcome.kind === 'ignored' ? outcome.reason : null;
 }
 
 /**

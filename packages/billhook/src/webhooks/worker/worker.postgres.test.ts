@@ -6,16 +6,19 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Billhook } from '../../billhook.ts';
 import type { WorkerOptions } from '../../config/options.ts';
 import { createEvent, deliveryOf, type EventInput } from '../../testing/signed-event.ts';
+import { createSilentLogger, type SilentLogger } from '../../testing/silent-logger.ts';
 import { createTestBillhook } from '../../testing/test-billhook.ts';
 import { createEmptyDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import type { InboxState } from '../inbox/read-inbox.ts';
 import { dead, done, ignored, retry } from '../outcomes.ts';
 
 let database: TestDatabase;
+let logger: SilentLogger;
 const running: Billhook[] = [];
 
 beforeEach(async () => {
   database = await createEmptyDatabase();
+  logger = createSilentLogger();
   await database.database.query('create table effects (event text, note text)');
 });
 afterEach(async () => {
@@ -24,7 +27,7 @@ afterEach(async () => {
 });
 
 async function create(worker: WorkerOptions = {}): Promise<Billhook> {
-  const billhook = await createTestBillhook({ url: database.url, worker });
+  const billhook = await createTestBillhook({ url: database.url, worker, logger });
   running.push(billhook);
   return billhook;
 }
@@ -195,7 +198,11 @@ describe('a poison event blocks nobody', () => {
     const billhook = await create({ backoffMs: 1 });
     billhook.on('payment_intent.succeeded', async ({ event, tx, attempt }) => {
       await tx.query(insertEffect, [event.id, `attempt ${attempt}`]);
-      if (attempt === 1) await tx.query('select pg_terminate_backend(pg_backend_pid())');
+      if (attempt > 1) return;
+      // Cut while no query is under way: nobody but the connection itself hears of it.
+      const { rows } = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await database.database.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await sleep(50);
     });
     await billhook.start();
     await until(billhook, await deliver(billhook), 'done');
@@ -241,6 +248,8 @@ describe('events about one object', () => {
     for (const id of ids) await until(billhook, id, 'done');
     expect(order).toEqual([10, 20, 30, 40]);
     expect(most).toBe(1);
+    // Had the worker tried to claim two of them at once, the table would have refused, and it the log.
+    expect(logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   test('of different objects are handled at the same time', async () => {
