@@ -2,6 +2,13 @@
 import type { Hono } from 'hono';
 
 import type { Store } from '../store/store.ts';
+import { addAssets } from './assets.ts';
+import { addCheckoutPage } from './checkout/checkout-page.tsx';
+import { addChallengePage } from './three-d-secure/challenge-page.tsx';
 
 /** Adds the pages to `app`. */
-export function addPages(_app: Hono, _store: Store): void {}
+export function addPages(app: Hono, store: Store): void {
+  addAssets(app);
+  addCheckoutPage(app, store);
+  addChallengePage(app, store);
+}

@@ -1,0 +1,10 @@
+/** Says on every page that no money moves here. */
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+export function TestModeBadge(): JSX.Element {
+  return (
+    <span class="test-mode">
+      <b>TEST MODE</b> emulator
+    </span>
+  );
+}
