@@ -3,6 +3,7 @@
  * from a table generated out of the SDK's types.
  * https://docs.stripe.com/api/expanding_objects
  */
+import { findDeletedCustomer } from '../objects/deleted-customer.ts';
 import { idPrefixes, type StripeObjectType } from '../objects/object-types.ts';
 import { expandableTable, type ExpandablePlace } from '../parameters/expandable-tables.ts';
 import type { Includable } from '../resources/resource.ts';
@@ -99,6 +100,8 @@ class Expansion {
       const object = isStored(type) ? this.#unit.get(type, id) : undefined;
       if (object !== undefined) return object;
     }
+    const deleted = place.to.includes('customer') ? findDeletedCustomer(this.#unit, id) : undefined;
+    if (deleted !== undefined) return deleted;
     throw this.#unsupported();
   }
 

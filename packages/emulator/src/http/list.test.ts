@@ -31,7 +31,9 @@ describe('a page', () => {
 
   test('counts only what belongs to the list', () => {
     const even = page({
-      ...{ objects, url: '/v1/customers', noun: 'customer' },
+      objects,
+      url: '/v1/customers',
+      noun: 'customer',
       parameters: { limit: 13 },
       where: (object) => object.even,
     });
@@ -59,7 +61,9 @@ describe('a page', () => {
           for (let more = true; more;) {
             const last = seen.at(-1);
             const found = page({
-              ...{ objects: all, url: '/v1/x', noun: 'x' },
+              objects: all,
+              url: '/v1/x',
+              noun: 'x',
               parameters: { limit, ...(last !== undefined && { starting_after: last }) },
             });
             seen.push(...found.data.map(({ id }) => id));

@@ -32,17 +32,17 @@ export function page<T extends { id: string }>(options: PageOptions<T>): WireLis
   const { parameters, url } = options;
   const { starting_after: after, ending_before: before, limit = defaultLimit } = parameters;
   if (limit < 1 || limit > maximumLimit) throw limitError(limit);
-  if (after !== undefined && before !== undefined) {
-    throw invalidRequest('You can only specify one of: starting_after, ending_before.');
+  const afterAt = after === undefined ? null : cursor(options, after, 'starting_after');
+  const beforeAt = before === undefined ? null : cursor(options, before, 'ending_before');
+  if (afterAt !== null && beforeAt !== null) {
+    throw invalidRequest(
+      'Received both starting_after and ending_before parameters. Please pass in only one.',
+    );
   }
   const found =
-    before === undefined
-      ? following(
-          options,
-          after === undefined ? 0 : cursor(options, after, 'starting_after') + 1,
-          limit,
-        )
-      : preceding(options, cursor(options, before, 'ending_before') - 1, limit);
+    beforeAt === null
+      ? following(options, afterAt === null ? 0 : afterAt + 1, limit)
+      : preceding(options, beforeAt - 1, limit);
   return { object: 'list', data: found.data, has_more: found.hasMore, url };
 }
 

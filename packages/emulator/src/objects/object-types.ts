@@ -9,6 +9,7 @@ import type { IdempotencyRecord } from '../http/idempotency-record.ts';
 import type { CardRecord } from '../resources/payment-methods/card-record.ts';
 import type { CheckoutPaymentRecord } from '../resources/checkout-sessions/checkout-payment-record.ts';
 import type { DueTask } from '../clock/due-task.ts';
+import type { DeletedCustomerRecord } from './deleted-customer.ts';
 import type { Wire } from './wire.ts';
 
 /** The Stripe objects of this emulator. */
@@ -35,6 +36,7 @@ export interface StripeObjects {
 export interface InternalRecords {
   _card: CardRecord;
   _checkout_payment: CheckoutPaymentRecord;
+  _deleted_customer: DeletedCustomerRecord;
   _delivery: Delivery;
   _due_task: DueTask;
   _idempotency: IdempotencyRecord;

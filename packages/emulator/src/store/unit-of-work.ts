@@ -116,7 +116,7 @@ export class UnitOfWork {
       id: this.newId('event'),
       type,
       object,
-      previous: type.endsWith('.updated') ? previous : null,
+      previous: tellsWhatChanged(type) ? previous : null,
       created: this.now,
       origin: this.#origin,
       pendingWebhooks: endpoints.length,
@@ -157,6 +157,11 @@ export class UnitOfWork {
     if (known === undefined) this.#changes.set(key, { type, id, before, after });
     else known.after = after;
   }
+}
+
+/** Stripe says what changed of an update, and of whom a payment method was taken. */
+function tellsWhatChanged(type: EventType): boolean {
+  return type.endsWith('.updated') || type === 'payment_method.detached';
 }
 
 function changeKey(type: StoredType, id: string): string {

@@ -1,0 +1,41 @@
+/** Webhook endpoints that the emulator is started with. */
+import { isEventType } from '../../parameters/event-types.ts';
+import type { UnitOfWork } from '../../store/unit-of-work.ts';
+import { createWebhookEndpoint } from './create-endpoint.ts';
+
+/** The endpoint that is wanted from the start. */
+export interface WantedEndpoint {
+  /** Where events are sent. */
+  url: string;
+  /** The signing secret; kept as it is, or made up, when not given. */
+  secret?: string;
+  /** Event types; all of them when not given. */
+  enabledEvents?: readonly string[];
+}
+
+/**
+ * Sees to it that there is an enabled endpoint with this URL: the same URL twice is one endpoint, so
+ * that a restart with kept state adds none. Throws a TypeError for an event type that Stripe does
+ * not have.
+ */
+export function ensureWebhookEndpoint(
+  unit: UnitOfWork,
+  { url, secret, enabledEvents }: WantedEndpoint,
+): { id: string; url: string; secret: string } {
+  const unknown = enabledEvents?.find((type) => type !== '*' && !isEventType(type));
+  if (unknown !== undefined) throw new TypeError(`Stripe sends no events of type '${unknown}'`);
+  const known = unit.all('webhook_endpoint').find((endpoint) => endpoint.url === url);
+  const endpoint =
+    known === undefined
+      ? createWebhookEndpoint(unit, {
+          url,
+          enabledEvents: enabledEvents ?? ['*'],
+          ...(secret !== undefined && { secret }),
+        })
+      : unit.update('webhook_endpoint', known.id, {
+          status: 'enabled',
+          ...(secret !== undefined && { secret }),
+          ...(enabledEvents !== undefined && { enabled_events: [...enabledEvents] }),
+        });
+  return { id: endpoint.id, url, secret: endpoint.secret ?? '' };
+}
