@@ -43,6 +43,7 @@ export async function createBillhook(options: BillhookOptions = {}): Promise<Bil
 
 function assemble(configuration: Configuration, opened: OpenedDatabase, logger: Logger): Billhook {
   const { database } = opened;
+  let stopped: Promise<void> | undefined;
   const stripe = createStripeClient(configuration.stripe);
   const { livemode } = configuration.stripe;
   const customers = createCustomers({
@@ -79,10 +80,19 @@ function assemble(configuration: Configuration, opened: OpenedDatabase, logger: 
       worker.start();
     },
     stop: async () => {
-      await worker.stop();
-      await opened.close();
+      stopped ??= stopAll(worker, opened);
+      return stopped;
     },
   };
+}
+
+/** Closes the database even if the worker could not stop well. */
+async function stopAll(worker: Worker, opened: OpenedDatabase): Promise<void> {
+  try {
+    await worker.stop();
+  } finally {
+    await opened.close();
+  }
 }
 
 function createHttp(

@@ -11,9 +11,7 @@ import type { Logger } from '../logging/logger.ts';
 import type { Database, Queryable } from './database.ts';
 
 /** The folder of the numbered SQL files, at the same distance from the source as from the build. */
-export const migrationsDirectory: string = fileURLToPath(
-  new URL('../../migrations/', import.meta.url),
-);
+const migrationsDirectory = fileURLToPath(new URL('../../migrations/', import.meta.url));
 
 /** Any number that no other program is likely to lock. */
 const lockNumber = '5287443910226457';

@@ -1,7 +1,7 @@
 // A logger for tests: keeps the lines, prints none.
 import type { Logger } from '../logging/logger.ts';
 
-export interface LogLine {
+interface LogLine {
   readonly level: keyof Logger;
   readonly fields: object;
   readonly message: string;

@@ -2,9 +2,9 @@
 // calls the order. It is spun as metadata when a checkout is created, and followed here.
 
 /** The metadata key that holds the user's id. */
-export const userKey = 'billhook_user';
+const userKey = 'billhook_user';
 /** The metadata key that holds the app's own reference. */
-export const referenceKey = 'billhook_reference';
+const referenceKey = 'billhook_reference';
 
 export interface Link {
   readonly userId: string | null;

@@ -3,7 +3,7 @@
 import { PayloadError } from '../errors/payload-error.ts';
 
 /** 1 MiB. Stripe's events are a few kilobytes, the largest some hundred. */
-export const maxBodyBytes: number = 1024 * 1024;
+const maxBodyBytes = 1024 * 1024;
 
 /**
  * Reads the body.

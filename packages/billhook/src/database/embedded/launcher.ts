@@ -18,7 +18,7 @@ export interface Launcher {
   readonly ids: { readonly uid?: number; readonly gid?: number };
 }
 
-export interface Command {
+interface Command {
   readonly file: string;
   readonly args: string[];
 }
