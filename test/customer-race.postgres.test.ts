@@ -123,7 +123,7 @@ describe('a checkout with a reference', () => {
     const billhook = await create();
     const input = { ...checkoutOf('user_1'), reference: 'order_1' };
     const first = await billhook.checkout.create(input);
-    const second = await billhook.checkout.create({ ...input, mode: 'setup', items: [] });
+    const second = await billhook.checkout.create({ ...input, metadata: { gift: 'yes' } });
     expect(second.id).not.toBe(first.id);
   });
 

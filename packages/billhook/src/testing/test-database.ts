@@ -7,6 +7,13 @@ import { migrate } from '../database/migrate.ts';
 import { newId } from '../randomness/random.ts';
 import { createSilentLogger } from './silent-logger.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A PostgreSQL URL whose user may create databases; the test run's set-up provides it. */
+    databaseUrl: string;
+  }
+}
+
 export interface TestDatabase {
   readonly url: string;
   readonly database: Database;
