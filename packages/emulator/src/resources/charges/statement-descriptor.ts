@@ -3,9 +3,11 @@
  * https://docs.stripe.com/get-started/account/statement-descriptors
  */
 
-/** The descriptor of the emulator's account, and its short form that a suffix is added to. */
-const accountDescriptor = 'BILLHOOK EMULATOR';
-const accountPrefix = 'BILLHOOK';
+import { account } from '../accounts/object.ts';
+
+/** The descriptor of the account, and its short form that a suffix is added to. */
+const accountDescriptor = account.settings?.payments.statement_descriptor ?? '';
+const accountPrefix = account.settings?.card_payments?.statement_descriptor_prefix ?? '';
 
 /** How much of it a bank prints. */
 const lengthMax = 22;

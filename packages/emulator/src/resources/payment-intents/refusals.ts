@@ -3,7 +3,7 @@
  * sees the state that it is in.
  * https://docs.stripe.com/error-codes#payment-intent-unexpected-state
  */
-import { invalidRequest, StripeError } from '../../http/stripe-error.ts';
+import { invalidRequest, resourceMissing, type StripeError } from '../../http/stripe-error.ts';
 import type { PaymentIntent } from './object.ts';
 
 const unexpectedState = 'payment_intent_unexpected_state';
@@ -18,13 +18,7 @@ export function noSuchPaymentIntent(id: string): StripeError {
       { param: 'intent' },
     );
   }
-  return new StripeError({
-    status: 404,
-    type: 'invalid_request_error',
-    code: 'resource_missing',
-    message: `No such payment_intent: '${id}'`,
-    param: 'intent',
-  });
+  return resourceMissing('payment_intent', id, 'intent', 404);
 }
 
 export function cannotConfirm(intent: PaymentIntent): StripeError {

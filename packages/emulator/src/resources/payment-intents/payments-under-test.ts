@@ -1,0 +1,102 @@
+/**
+ * An emulator with the official SDK in front of it, and what tests of payments ask of the two again
+ * and again.
+ */
+import Stripe from 'stripe';
+
+import { createEmulator, type Emulator } from '../../create-emulator.ts';
+
+export class PaymentsUnderTest {
+  readonly emulator: Emulator;
+  readonly url: string;
+  readonly stripe: Stripe;
+
+  private constructor(emulator: Emulator, url: string) {
+    this.emulator = emulator;
+    this.url = url;
+    this.stripe = this.sdk('sk_test_emulator');
+  }
+
+  static async start(): Promise<PaymentsUnderTest> {
+    const emulator = createEmulator();
+    return new PaymentsUnderTest(emulator, await emulator.listen());
+  }
+
+  close(): Promise<void> {
+    return this.emulator.close();
+  }
+
+  /** The SDK with another key. */
+  sdk(key: string): Stripe {
+    const { hostname, port } = new URL(this.url);
+    return new Stripe(key, { host: hostname, port, protocol: 'http', maxNetworkRetries: 0 });
+  }
+
+  /** Pays $20.00 by the payment method at once, as a server does. */
+  pay(
+    paymentMethod: string,
+    more: Partial<Stripe.PaymentIntentCreateParams> = {},
+  ): Promise<Stripe.PaymentIntent> {
+    return this.stripe.paymentIntents.create({
+      amount: 2_000,
+      currency: 'usd',
+      confirm: true,
+      payment_method: paymentMethod,
+      automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+      ...more,
+    });
+  }
+
+  /** A payment method of the test card with this number. */
+  async card(number: string): Promise<string> {
+    const { id } = await this.stripe.paymentMethods.create({
+      type: 'card',
+      card: { number, exp_month: 12, exp_year: 2040, cvc: '123' },
+    });
+    return id;
+  }
+
+  async customer(): Promise<string> {
+    return (await this.stripe.customers.create({ email: 'jenny@example.com' })).id;
+  }
+
+  /** The events about what `work` did, the oldest first. */
+  async eventsOf(work: () => Promise<unknown>): Promise<Stripe.Event[]> {
+    const [last] = (await this.stripe.events.list({ limit: 1 })).data;
+    await work();
+    const all = await this.stripe.events.list({
+      limit: 100,
+      ...(last !== undefined && { ending_before: last.id }),
+    });
+    return all.data.toReversed();
+  }
+
+  /** Answers the 3D Secure challenge of an intent on the bank's page, as the customer does. */
+  async answerChallenge(
+    intent: Stripe.PaymentIntent,
+    result: 'complete' | 'fail',
+  ): Promise<Response> {
+    return fetch(`${this.url}/3d_secure/${intent.id}`, {
+      method: 'POST',
+      body: new URLSearchParams({ result }),
+      redirect: 'manual',
+    });
+  }
+}
+
+/** The error that the SDK throws. */
+export async function refusal(call: Promise<unknown>): Promise<Stripe.errors.StripeError> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeError) return error;
+    throw error;
+  }
+  throw new Error('Nothing was refused');
+}
+
+/** The id of what a field refers to, whether it was expanded or not. */
+export function idOf(reference: string | { id: string } | null): string {
+  if (reference === null) throw new Error('The field refers to nothing');
+  return typeof reference === 'string' ? reference : reference.id;
+}
