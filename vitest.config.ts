@@ -3,9 +3,12 @@
 import { defineConfig } from 'vitest/config';
 
 const sourceConditions = { conditions: ['billhook-source'] };
+const fromSource = { resolve: { ...sourceConditions, externalConditions: ['billhook-source'] } };
 const shared = {
   resolve: sourceConditions,
-  ssr: { resolve: { ...sourceConditions, externalConditions: ['billhook-source'] } },
+  ssr: fromSource,
+  // Global set-up files and the tests themselves run in this environment of vitest's.
+  environments: { __vitest__: fromSource },
 };
 const everywhere = ['packages', 'examples', 'test', 'scripts'];
 const tests = (pattern: string): string[] => everywhere.map((folder) => `${folder}/**/${pattern}`);

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { createEmulator } from '@billhook/emulator';
+import { createEmulator, DataDirectoryInUseError, type Emulator } from '@billhook/emulator';
 
 import { readOptions } from './options.ts';
 import { choosePort } from './ports.ts';
@@ -29,10 +29,7 @@ async function start(): Promise<void> {
     usual: 12_111,
     option: '--emulator-port',
   });
-  const emulator = createEmulator({
-    dataDirectory: join(dataDirectory, 'emulator'),
-    webhooks: [{ url: `http://127.0.0.1:${storePort}/billhook/webhook` }],
-  });
+  const emulator = openEmulator(storePort);
   const emulatorUrl = await emulator.listen(emulatorPort);
   const store = startStore({
     root,
@@ -57,4 +54,19 @@ async function start(): Promise<void> {
   await store.ready;
   if (!stopping)
     process.stdout.write(welcome({ storeUrl: `http://localhost:${storePort}`, emulatorUrl }));
+}
+
+function openEmulator(storePort: number): Emulator {
+  try {
+    return createEmulator({
+      dataDirectory: join(dataDirectory, 'emulator'),
+      webhooks: [{ url: `http://127.0.0.1:${storePort}/billhook/webhook` }],
+    });
+  } catch (error) {
+    if (!(error instanceof DataDirectoryInUseError)) throw error;
+    console.error(
+      `Billhook is already running here, as process ${error.processId}. Stop it first.`,
+    );
+    process.exit(1);
+  }
 }

@@ -2,3 +2,4 @@
 export { createEmulator, type Emulator, type EmulatorOptions } from './create-emulator.ts';
 export type { Clock, MovableClock } from './clock/clock.ts';
 export type { DeliveryOptions } from './events/delivery.ts';
+export { DataDirectoryInUseError } from './store/directory-lock.ts';

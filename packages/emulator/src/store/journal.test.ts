@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -87,4 +87,19 @@ test('writes nothing of what was undone', () => {
   expect(work).toThrow('no');
   journal.close();
   expect(ids(open())).toEqual([]);
+});
+
+test('refuses a directory that a living process works on', () => {
+  writeFileSync(join(directory, 'lock'), String(process.ppid));
+  expect(() => new Journal(directory)).toThrow(`is in use by process ${process.ppid}`);
+  rmSync(join(directory, 'lock'));
+  open();
+});
+
+test('takes over the directory of a process that died, and leaves it free', () => {
+  // No process has this id: it is above what any system gives out.
+  writeFileSync(join(directory, 'lock'), '999999999');
+  open();
+  journal.close();
+  expect(existsSync(join(directory, 'lock'))).toBe(false);
 });

@@ -17,6 +17,7 @@ import { join } from 'node:path';
 
 import type { StoredType, StoredTypes } from '../objects/object-types.ts';
 import type { Change } from './change.ts';
+import { lockDirectory } from './directory-lock.ts';
 import type { Store } from './store.ts';
 import { storedTypeOf } from './stored-type-of.ts';
 
@@ -30,10 +31,13 @@ interface Line {
 
 export class Journal {
   readonly #path: string;
+  readonly #unlock: () => void;
   #file: number | null = null;
 
+  /** Opens the directory; throws a DataDirectoryInUseError when another emulator works on it. */
   constructor(directory: string) {
     mkdirSync(directory, { recursive: true });
+    this.#unlock = lockDirectory(directory);
     this.#path = join(directory, 'state.jsonl');
   }
 
@@ -47,8 +51,10 @@ export class Journal {
   }
 
   close(): void {
-    if (this.#file !== null) closeSync(this.#file);
+    if (this.#file === null) return;
+    closeSync(this.#file);
     this.#file = null;
+    this.#unlock();
   }
 
   #append(changes: readonly Change[]): void {
