@@ -70,10 +70,7 @@ class Api {
   async answer(context: Context, operation: Operation | null, template: string): Promise<Response> {
     const requestId = this.#parts.newId('req', 14);
     const idempotencyKey = context.req.header('Idempotency-Key') ?? null;
-    const text =
-      context.req.method === 'GET'
-        ? new URL(context.req.url).search.slice(1)
-        : await context.req.text();
+    const text = await parametersIn(context);
     const answer = await this.#guarded(requestId, async () => {
       const raw = decodeForm(text);
       const keyKind = authenticate(context.req.header('Authorization'), stringOf(raw['key']));
@@ -186,6 +183,13 @@ function checkedParameters(operation: Operation, raw: RawParameters): unknown {
   // Stripe.js sends its key among the parameters; it is not one of the operation's.
   const { key: _, ...parameters } = raw;
   return operation.check(parameters);
+}
+
+/** Clients put parameters into the URL of a GET or a DELETE, and into the body of a POST. */
+async function parametersIn(context: Context): Promise<string> {
+  const query = new URL(context.req.url).search.slice(1);
+  const body = await context.req.text();
+  return [query, body].filter((text) => text !== '').join('&');
 }
 
 function expandPaths(parameters: unknown): readonly string[] {

@@ -53,17 +53,30 @@ class Expansion {
 
   /** Expands within an object of Stripe's; `segments` begin at one of its fields. */
   #inObject(object: Fields, segments: readonly string[]): Fields {
-    const places = expandableTable.objects[String(object['object'])]?.places ?? {};
+    const { places = {}, includable = [] } =
+      expandableTable.objects[String(object['object'])] ?? {};
     const length = segments.findIndex(
       (_, index) => segments.slice(0, index + 1).join('.') in places,
     );
-    if (length === -1) throw this.#cannotExpand();
+    if (length === -1) return this.#withPlainField(object, segments, includable);
     const way = segments.slice(0, length + 1);
     const place = places[way.join('.')];
     if (place === undefined) throw this.#cannotExpand();
     const included = this.#included(object, way, place);
     const rest = segments.slice(length + 1);
     return at(included, way, (value) => this.#atPlace(value, place, rest));
+  }
+
+  /** Adds a field that is there on request and is no object, such as `confirmation_secret`. */
+  #withPlainField(
+    object: Fields,
+    [field = '', ...rest]: readonly string[],
+    known: readonly string[],
+  ): Fields {
+    if (rest.length > 0 || !known.includes(field)) throw this.#cannotExpand();
+    const includable = this.#includables.get(String(object['object']))?.[field];
+    if (includable === undefined) throw this.#unsupported();
+    return { ...object, [field]: includable(this.#unit, String(object['id'])) };
   }
 
   /** Expands what stands at a place: an id, an object, a list, or an array of them. */
