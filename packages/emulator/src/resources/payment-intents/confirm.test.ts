@@ -82,6 +82,14 @@ describe('a payment that succeeds', () => {
     expect(again.status).toBe('succeeded');
   });
 
+  test('saves a card that is given to a customer only later', async () => {
+    const card = await payments.card('4242424242424242');
+    await payments.pay(card, { setup_future_usage: 'off_session' });
+    const customer = await payments.customer();
+    const attached = await stripe.paymentMethods.attach(card, { customer });
+    expect(attached.customer).toBe(customer);
+  });
+
   test('can be confirmed with what was chosen before, or with something else', async () => {
     const chosen = await stripe.paymentIntents.create({
       ...cardsOnly,
