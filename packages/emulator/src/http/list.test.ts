@@ -44,7 +44,10 @@ describe('a page', () => {
   test.each([
     [{ limit: 0 }, 'This value must be greater than or equal to 1.'],
     [{ limit: 101 }, 'This value must be less than or equal to 100'],
-    [{ starting_after: 'cus_1', ending_before: 'cus_3' }, 'You can only specify one of'],
+    [
+      { starting_after: 'cus_1', ending_before: 'cus_3' },
+      'Received both starting_after and ending_before',
+    ],
     [{ starting_after: 'cus_none' }, "No such customer: 'cus_none'"],
   ])('refuses %j', (parameters, message) => {
     expect(() => pageOf(parameters)).toThrow(message);
