@@ -1,7 +1,7 @@
 // The button that pays, and what it shows of the payment: ready, at work, done.
 import { element } from './element.js';
 
-const toRedirectMs = 1100;
+const toRedirectMs = 900;
 
 export class PayButton {
   #button = element('pay', HTMLButtonElement);

@@ -6,7 +6,7 @@
  */
 import type { Context, Hono } from 'hono';
 
-import { account } from '../../resources/accounts/accounts.ts';
+import { account } from '../../resources/accounts/object.ts';
 import { challengeReturnUrl } from '../../resources/payment-intents/challenge.ts';
 import type { PaymentIntent } from '../../resources/payment-intents/object.ts';
 import { resolveThreeDSecure } from '../../resources/payment-intents/resolve-three-d-secure.ts';

@@ -1,0 +1,16 @@
+// Builds the package as ESM with types, one output file for each source file, so that the scripts and styles of
+// the pages, which browsers get as they are written, are found beside the code that serves them.
+import { defineConfig, type UserConfig } from 'tsdown';
+
+const config: UserConfig = defineConfig({
+  entry: ['src/index.ts', 'src/cli.ts'],
+  format: ['esm'],
+  platform: 'node',
+  target: 'node20',
+  unbundle: true,
+  dts: true,
+  sourcemap: true,
+  copy: { from: 'src/pages/browser/*.{css,js,svg}', to: 'dist/pages/browser' },
+});
+
+export default config;
