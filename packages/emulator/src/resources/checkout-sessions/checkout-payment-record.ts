@@ -18,6 +18,8 @@ export interface CheckoutPaymentRecord {
   /** What the person who pays has typed on the page. */
   email: string | null;
   name: string | null;
+  /** The ids of the line items, in their order. */
+  lineItems: readonly string[];
   /** What the session's creator wants the payment intent, or the subscription, to be like. */
   paymentIntentData: NonNullable<Parameters['payment_intent_data']>;
   subscriptionData: NonNullable<Parameters['subscription_data']>;

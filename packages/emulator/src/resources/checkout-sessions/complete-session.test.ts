@@ -65,7 +65,11 @@ const pay = (id: string, number: string): Promise<PageAnswer> =>
 describe('what comes of a payment', () => {
   test('metadata goes to the payment intent and its charge', async () => {
     const { id } = await createSession('payment', {
-      payment_intent_data: { metadata: { order: '7' }, description: 'Order 7' },
+      payment_intent_data: {
+        metadata: { order: '7' },
+        description: 'Order 7',
+        shipping: { name: 'Jenny Rosen', address: { line1: '510 Townsend St', country: 'US' } },
+      },
     });
     await pay(id, succeeds);
     const session = await stripe.checkout.sessions.retrieve(id, {
@@ -75,6 +79,7 @@ describe('what comes of a payment', () => {
       amount: 2_000,
       description: 'Order 7',
       metadata: { order: '7' },
+      shipping: { name: 'Jenny Rosen', address: { line1: '510 Townsend St' } },
       latest_charge: {
         metadata: { order: '7' },
         billing_details: { email: 'jenny@example.com' },
@@ -112,6 +117,18 @@ describe('what comes of a payment', () => {
     expect(await stripe.customers.retrieve(customer.id)).toMatchObject({
       email: 'jenny@example.com',
     });
+  });
+
+  test('a customer who was deleted meanwhile pays nothing', async () => {
+    const customer = await stripe.customers.create({ email: 'gone@example.com' });
+    const { id } = await createSession('payment', { customer: customer.id });
+    await stripe.customers.del(customer.id);
+    expect(await pay(id, succeeds)).toMatchObject({
+      ok: false,
+      status: 400,
+      error: { code: 'resource_missing', param: 'customer' },
+    });
+    expect((await stripe.checkout.sessions.retrieve(id)).status).toBe('open');
   });
 
   test('with setup_future_usage the card stays with the customer', async () => {

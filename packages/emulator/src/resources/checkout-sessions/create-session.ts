@@ -62,6 +62,7 @@ export function createSession({ parameters, unit, baseUrl }: Call<SessionParamet
     customer: customer?.id ?? null,
     email: null,
     name: null,
+    lineItems: lines.map((line) => line.id),
     paymentIntentData: parameters.payment_intent_data ?? {},
     subscriptionData: parameters.subscription_data ?? {},
   });
@@ -71,9 +72,7 @@ export function createSession({ parameters, unit, baseUrl }: Call<SessionParamet
 
 function existingCustomer(unit: UnitOfWork, id: string): StripeObjects['customer'] {
   const customer = unit.get('customer', id);
-  if (customer === undefined || 'deleted' in customer) {
-    throw resourceMissing('customer', id, 'customer');
-  }
+  if (customer === undefined) throw resourceMissing('customer', id, 'customer');
   return customer;
 }
 

@@ -5,6 +5,7 @@
  */
 import type Stripe from 'stripe';
 
+import { resourceMissing } from '../../http/stripe-error.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { createCustomer } from '../customers/create-customer.ts';
 import type { CheckoutPaymentRecord } from './checkout-payment-record.ts';
@@ -30,7 +31,9 @@ export function customerWhoPays(
 
 /** A customer without an e-mail address gets the one that was typed on the page. */
 function withEmail(unit: UnitOfWork, id: string, email: string | null): string {
-  const customer = unit.mustGet('customer', id);
+  const customer = unit.get('customer', id);
+  // It may have been deleted since the session was created.
+  if (customer === undefined) throw resourceMissing('customer', id, 'customer');
   if (customer.email === null && email !== null) {
     unit.emit('customer.updated', unit.update('customer', id, { email }));
   }

@@ -48,11 +48,8 @@ export function createLineItems(
 
 /** The line items of a session, in their order, as replies show them. */
 export function lineItemsOf(unit: UnitOfWork, session: string): Wire<Stripe.LineItem>[] {
-  return unit
-    .all('line_item')
-    .filter((line) => line.session === session)
-    .map(shownLineItem)
-    .toReversed();
+  const { lineItems } = unit.mustGet('_checkout_payment', session);
+  return lineItems.map((id) => shownLineItem(unit.mustGet('line_item', id)));
 }
 
 /** A line item as Stripe has it: to which session it belongs is not in it. */

@@ -22,8 +22,6 @@ export function refuseUnsupported(parameters: Stripe.Checkout.SessionCreateParam
     ['application_fee_amount', 'Connect'],
     ['on_behalf_of', 'Connect'],
     ['transfer_data', 'Connect'],
-    ['transfer_group', 'Connect'],
-    ['shipping', 'shipping details on a session'],
   ]);
   refuseAll(subscription, 'subscription_data', [
     ['application_fee_percent', 'Connect'],
