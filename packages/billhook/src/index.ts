@@ -15,7 +15,7 @@ export type {
 export { createBillhook } from './create-billhook.ts';
 export type { User } from './customers/ensure-customer.ts';
 export type { Database, Queryable } from './database/database.ts';
-export { AmountError } from './errors/amount-error.ts';
+export { AmountError, type AmountErrorCode } from './errors/amount-error.ts';
 export { BillhookError } from './errors/billhook-error.ts';
 export { CheckoutUrlMissingError } from './errors/checkout-url-missing-error.ts';
 export { ConfigurationError } from './errors/configuration-error.ts';
@@ -29,6 +29,19 @@ export { SignatureError } from './errors/signature-error.ts';
 export { TransactionClosedError } from './errors/transaction-closed-error.ts';
 export type { ErrorBody } from './http/error-response.ts';
 export type { Logger } from './logging/logger.ts';
+export { allocateMoney } from './money/allocate-money.ts';
+export { addMoney, multiplyMoney, subtractMoney } from './money/arithmetic.ts';
+export {
+  type ChargeLimits,
+  chargeLimits,
+  type ChargeOptions,
+  checkCharge,
+} from './money/charge-limits.ts';
+export type { MinorUnitsOptions } from './money/check-minor-units.ts';
+export { type Currency, currencies } from './money/currencies.ts';
+export { decimalText, formatMoney } from './money/format-money.ts';
+export { money, type Money, moneyFromStripe, type MoneyOptions } from './money/money.ts';
+export type { Rounding } from './money/rounding.ts';
 export type {
   EventOf,
   EventType,

@@ -2,7 +2,7 @@
 // https://docs.stripe.com/api/checkout/sessions/create
 import type Stripe from 'stripe';
 
-import { AmountError } from '../errors/amount-error.ts';
+import { checkMinorUnits } from '../money/check-minor-units.ts';
 import { linkMetadata } from '../webhooks/link.ts';
 import type { CheckoutInput, CheckoutItem } from './checkout-input.ts';
 
@@ -72,8 +72,6 @@ function lineItem(item: CheckoutItem): LineItem {
   const quantity = item.quantity ?? 1;
   if ('price' in item) return { price: item.price, quantity };
   const { unit_amount: amount, currency } = item.priceData;
-  if (amount !== undefined && (!Number.isSafeInteger(amount) || amount < 0)) {
-    throw new AmountError(amount, currency);
-  }
+  if (amount !== undefined) checkMinorUnits(amount, currency);
   return { price_data: item.priceData, quantity };
 }

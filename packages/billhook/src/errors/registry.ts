@@ -3,8 +3,12 @@
 
 export type ErrorCode =
   | 'amount_invalid'
+  | 'amount_too_large'
+  | 'amount_too_small'
   | 'checkout_url_missing'
   | 'configuration_invalid'
+  | 'currency_mismatch'
+  | 'currency_unknown'
   | 'customer_unsettled'
   | 'database_unavailable'
   | 'embedded_postgres_failed'
@@ -41,6 +45,14 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
     remedy:
       "Pass a whole number in the currency's minor unit: 1999 for 19.99 USD, 500 for 500 JPY.",
   },
+  amount_too_large: {
+    httpStatus: 400,
+    remedy: 'Charge less at once, or split the payment; Stripe takes no more in one charge.',
+  },
+  amount_too_small: {
+    httpStatus: 400,
+    remedy: 'Collect more before charging; to save a card without a payment, use mode `setup`.',
+  },
   checkout_url_missing: {
     httpStatus: 502,
     remedy:
@@ -49,6 +61,15 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
   configuration_invalid: {
     httpStatus: 500,
     remedy: 'Correct every point listed in the message; the environment is read once, at start-up.',
+  },
+  currency_mismatch: {
+    httpStatus: 400,
+    remedy: 'Add and subtract money of one currency only; convert at a rate of your own first.',
+  },
+  currency_unknown: {
+    httpStatus: 400,
+    remedy:
+      'Pass the three letters of a currency on https://docs.stripe.com/currencies, such as `usd`.',
   },
   customer_unsettled: {
     httpStatus: 503,
