@@ -49,7 +49,8 @@ export class StripeError extends Error {
     this.name = 'StripeError';
     this.status = status;
     this.keepsChanges = keepsChanges;
-    this.headers = headers;
+    // What isn't supported now won't be in a second: the SDK is told not to try it again.
+    this.headers = status === 501 ? { 'Stripe-Should-Retry': 'false', ...headers } : headers;
     this.fields = fields;
   }
 

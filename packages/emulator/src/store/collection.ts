@@ -5,6 +5,9 @@
  */
 export class Collection<T extends { id: string }> {
   readonly #byId = new Map<string, T>();
+  /** In which order objects were created; a deleted one keeps its place, to be put back there. */
+  readonly #places = new Map<string, number>();
+  #placeCount = 0;
   #newestFirst: T[] | null = null;
 
   get size(): number {
@@ -16,7 +19,19 @@ export class Collection<T extends { id: string }> {
   }
 
   put(object: T): void {
+    if (!this.#byId.has(object.id)) this.#places.set(object.id, this.#placeCount++);
     this.#byId.set(object.id, object);
+    this.#newestFirst = null;
+  }
+
+  /** Puts a deleted object back to where it was. */
+  putBack(object: T): void {
+    const objects = [...this.#byId.values(), object];
+    const placeOf = ({ id }: T): number => this.#places.get(id) ?? 0;
+    this.#byId.clear();
+    for (const one of objects.toSorted((a, b) => placeOf(a) - placeOf(b))) {
+      this.#byId.set(one.id, one);
+    }
     this.#newestFirst = null;
   }
 

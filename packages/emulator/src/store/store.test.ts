@@ -54,6 +54,21 @@ describe('a unit of work', () => {
     expect(commits).toHaveLength(1);
   });
 
+  test('puts what it deleted back to where it was', () => {
+    store.run((unit) => {
+      for (const id of ['due_1', 'due_2', 'due_3']) unit.insert<'_due_task'>(task(id, 1));
+    });
+    expect(() =>
+      store.run((unit) => {
+        unit.delete('_due_task', 'due_1');
+        unit.delete('_due_task', 'due_2');
+        throw new Error('No, wait');
+      }),
+    ).toThrow('No, wait');
+    const ids = store.collection('_due_task').newestFirst();
+    expect(ids.map(({ id }) => id)).toEqual(['due_3', 'due_2', 'due_1']);
+  });
+
   test('stands although it throws, when the error says so', () => {
     const work = (): void =>
       store.run(

@@ -133,9 +133,11 @@ export class UnitOfWork {
 
   /** Takes back everything that was changed. */
   undo(): void {
-    for (const { type, id, before } of this.changes().toReversed()) {
-      if (before === null) this.#collections.of(type).delete(id);
-      else this.#collections.put(before);
+    for (const { type, id, before, after } of this.changes().toReversed()) {
+      const collection = this.#collections.of(type);
+      if (before === null) collection.delete(id);
+      else if (after === null) collection.putBack(before);
+      else collection.put(before);
     }
   }
 

@@ -41,3 +41,9 @@ export async function eventsAbout(stripe: Stripe, objectId: string): Promise<Str
     .filter(({ data: { object } }) => 'id' in object && object.id === objectId)
     .toReversed();
 }
+
+/** The id of what a field refers to, expanded or not. */
+export function idOf(reference: string | { id: string } | null | undefined): string {
+  if (reference === null || reference === undefined) throw new Error('The field refers to nothing');
+  return typeof reference === 'string' ? reference : reference.id;
+}

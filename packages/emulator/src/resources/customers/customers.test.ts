@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import {
   eventsAbout,
+  idOf,
   refusalOf,
   startEmulatedStripe,
   type EmulatedStripe,
@@ -242,7 +243,7 @@ describe('payment methods', () => {
       payment_method: 'pm_card_visa',
       invoice_settings: { default_payment_method: 'pm_card_visa' },
     });
-    const id = String(customer.invoice_settings.default_payment_method);
+    const id = idOf(customer.invoice_settings.default_payment_method);
     await stripe.paymentMethods.detach(id);
     expect(await stripe.customers.retrieve(customer.id)).toMatchObject({
       invoice_settings: { default_payment_method: null },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import {
   eventsAbout,
+  idOf,
   refusalOf,
   startEmulatedStripe,
   type EmulatedStripe,
@@ -180,7 +181,7 @@ describe('updating', () => {
       name: 'Plan',
       default_price_data: { currency: 'usd', unit_amount: 1 },
     });
-    const refusal = await refusalOf(stripe.prices.update(String(id), { active: false }));
+    const refusal = await refusalOf(stripe.prices.update(idOf(id), { active: false }));
     expect(refusal.message).toBe(
       'This price cannot be archived because it is the default price of its product.',
     );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import {
   eventsAbout,
+  idOf,
   refusalOf,
   startEmulatedStripe,
   type EmulatedStripe,
@@ -153,11 +154,11 @@ describe('deleting', () => {
       unit_amount: 1,
       product_data: { name: 'Tea' },
     });
-    const refusal = await refusalOf(stripe.products.del(String(price.product)));
+    const refusal = await refusalOf(stripe.products.del(idOf(price.product)));
     expect(refusal.message).toBe(
       'This product cannot be deleted because it has one or more user-created prices.',
     );
-    expect(await stripe.products.retrieve(String(price.product))).toMatchObject({ active: true });
+    expect(await stripe.products.retrieve(idOf(price.product))).toMatchObject({ active: true });
   });
 });
 
