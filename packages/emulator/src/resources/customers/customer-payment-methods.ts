@@ -1,12 +1,11 @@
 /** The payment methods of one customer. https://docs.stripe.com/api/payment_methods/customer_list */
-import { operation } from '../../http/operation.ts';
+import { operation, type Operation } from '../../http/operation.ts';
 import { resourceMissing } from '../../http/stripe-error.ts';
-import type { UnitOfWork } from '../../store/unit-of-work.ts';
+import type { Reaction, UnitOfWork } from '../../store/unit-of-work.ts';
 import { listPaymentMethods } from '../payment-methods/list.ts';
-import type { Reaction } from '../../store/unit-of-work.ts';
 import { customerAtUrl } from './find-customer.ts';
 
-export const list = operation(
+export const list: Operation = operation(
   'GET /v1/customers/{id}/payment_methods',
   ({ unit, ids: [id = ''], parameters }) => {
     const customer = customerAtUrl(unit, id);
@@ -15,7 +14,7 @@ export const list = operation(
   },
 );
 
-export const retrieve = operation(
+export const retrieve: Operation = operation(
   'GET /v1/customers/{customerId}/payment_methods/{id}',
   ({ unit, ids: [customerId = '', id = ''] }) => {
     const customer = customerAtUrl(unit, customerId);
