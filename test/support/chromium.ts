@@ -43,11 +43,9 @@ async function unpack(directory: string): Promise<void> {
   const cache = join(modules, '.cache');
   await mkdir(cache, { recursive: true });
   const temporary = await mkdtemp(join(cache, 'chromium-'));
-  const script =
-    "import chromium from '@sparticuz/chromium'; console.log(await chromium.executablePath());";
+  const script = fileURLToPath(new URL('./unpack-chromium.mjs', import.meta.url));
   // The package unpacks into the directory for temporary files, whichever the environment names.
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
-    cwd: fileURLToPath(new URL('.', import.meta.url)),
+  await promisify(execFile)(process.execPath, [script], {
     env: { ...process.env, TMPDIR: temporary },
   });
   await writeFile(join(temporary, 'fonts.conf'), fontConfiguration(directory));

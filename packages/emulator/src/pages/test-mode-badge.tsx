@@ -4,7 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 export function TestModeBadge(): JSX.Element {
   return (
     <span class="test-mode">
-      <b>TEST MODE</b> emulator
+      <b>TEST MODE</b> <span>emulator</span>
     </span>
   );
 }

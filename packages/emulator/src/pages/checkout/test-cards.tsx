@@ -12,9 +12,9 @@ export function TestCards(): JSX.Element {
   return (
     <div class="test-cards" role="group" aria-label="Fill in a test card">
       <p>
-        No real cards here. Fill in one of these, or type any of{' '}
+        Fill in a test card, or type any other of{' '}
         <a href="https://docs.stripe.com/testing" target="_blank" rel="noreferrer">
-          Stripe’s test cards
+          Stripe’s
         </a>
         .
       </p>
