@@ -23,7 +23,7 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-export interface PageOptions {
+interface PageOptions {
   device?: 'desktop' | 'phone';
   colorScheme?: 'light' | 'dark';
   /** False has the animations of the pages play. */
