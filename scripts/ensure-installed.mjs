@@ -34,11 +34,14 @@ function whyToInstall() {
   return null;
 }
 
+/**
+ * Not `npm ci`: it refuses a lock file that doesn't list the optional binaries of every platform,
+ * which is what npm itself writes where a registry lacks some. `--no-save` leaves the lock alone.
+ */
 function install(why) {
   console.log(`Installing dependencies (${why}) …`);
-  const command = existsSync(`${root}node_modules`) ? 'install' : 'ci';
   const npm = process.env.npm_execpath;
-  const options = [command, '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = npm
     ? spawnSync(process.execPath, [npm, ...options], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', options, { cwd: root, stdio: 'inherit', shell: true });

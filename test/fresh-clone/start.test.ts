@@ -37,9 +37,14 @@ function npmStart(...options: string[]): Run {
   return { child, output: () => printed, exited };
 }
 
+/** The link that it prints when it is up; throws with its output when it ends before that. */
 async function storeUrl(run: Run): Promise<string> {
   const link = /The store\s+(http:\/\/localhost:\d+)/;
-  await expect.poll(run.output, { timeout: 240_000, interval: 100 }).toMatch(link);
+  const printed = expect.poll(run.output, { timeout: 240_000, interval: 100 }).toMatch(link);
+  const ended = run.exited.then(() => {
+    throw new Error(`npm start ended by itself:\n${run.output()}`);
+  });
+  await Promise.race([printed, ended]);
   return link.exec(run.output())?.[1] ?? '';
 }
 
