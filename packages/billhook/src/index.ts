@@ -15,6 +15,12 @@ export type {
 export { createBillhook } from './create-billhook.ts';
 export type { User } from './customers/ensure-customer.ts';
 export type { Database, Queryable } from './database/database.ts';
+export type { DeclineAdvice } from './declines/decline-entry.ts';
+export {
+  type DeclineCodes,
+  describeDecline,
+  type DescribedDecline,
+} from './declines/describe-decline.ts';
 export { AmountError, type AmountErrorCode } from './errors/amount-error.ts';
 export { BillhookError } from './errors/billhook-error.ts';
 export { CheckoutUrlMissingError } from './errors/checkout-url-missing-error.ts';

@@ -1,0 +1,35 @@
+// The things that a customer may be told when a payment is refused. Each language says each of them.
+
+export type MessageKey =
+  | 'address'
+  | 'amount'
+  | 'another_method'
+  | 'authenticate'
+  | 'authentication_failed'
+  | 'bank_account'
+  | 'currency_not_supported'
+  | 'cvc'
+  | 'details'
+  | 'duplicate'
+  | 'expired'
+  | 'expiry'
+  | 'generic'
+  | 'insert_card'
+  | 'insufficient_funds'
+  | 'limit_exceeded'
+  | 'method_invalid'
+  | 'not_approved'
+  | 'not_supported'
+  | 'number'
+  | 'pin'
+  | 'provider_account'
+  | 'read_again'
+  | 'real_card_in_test'
+  | 'seller'
+  | 'tap_again'
+  | 'temporary'
+  | 'test_card'
+  | 'timed_out'
+  | 'too_many_attempts';
+
+export type Messages = Readonly<Record<MessageKey, string>>;
