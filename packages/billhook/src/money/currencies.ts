@@ -2,6 +2,7 @@
 // depends on its country; Stripe decides that. https://docs.stripe.com/currencies
 //
 // This is Stripe's way of counting and not ISO 4217's: ISO gives ISK and UGX no decimals, Stripe two.
+// BTN and GHS are not on the page, but among those that the API lists when it refuses another.
 
 const hundredths = [
   'aed',
@@ -155,8 +156,8 @@ const whole = [
 const wholeInHundredths = ['isk', 'ugx'] as const;
 
 /**
- * Counted in thousandths, of which the last digit must be 0.
- * https://docs.stripe.com/currencies#three-decimal
+ * Counted in thousandths, of which the last digit must be 0. The page says so to those who can use them:
+ * https://docs.stripe.com/currencies?presentment-currency=AE#three-decimal
  */
 const thousandths = ['bhd', 'jod', 'kwd', 'omr', 'tnd'] as const;
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 
 import { AmountError } from '../errors/amount-error.ts';
 import { countingOf, currencies, type Currency } from './currencies.ts';
 import { decimalText } from './format-money.ts';
-import { money, moneyFromStripe } from './money.ts';
+import { type Money, money, moneyFromStripe } from './money.ts';
 
 const invalid = (message: string): unknown =>
   expect.objectContaining({ code: 'amount_invalid', message: expect.stringContaining(message) });
@@ -36,6 +36,11 @@ describe('a number counts the minor unit, text is in the major unit', () => {
 
   test('the currency is written in lower case, as Stripe does', () => {
     expect(money(2000, 'USD').currency).toBe('usd');
+  });
+
+  test('it can be made in no other way', () => {
+    expectTypeOf<{ amount: number; currency: Currency }>().not.toExtend<Money>();
+    expectTypeOf(money(2000, 'usd')).toExtend<{ amount: number; currency: string }>();
   });
 
   test('it cannot be changed', () => {
