@@ -60,6 +60,7 @@ function openEmulator(storePort: number): Emulator {
   try {
     return createEmulator({
       dataDirectory: join(dataDirectory, 'emulator'),
+      businessName: 'Hedgerow',
       webhooks: [{ url: `http://127.0.0.1:${storePort}/billhook/webhook` }],
     });
   } catch (error) {

@@ -32,6 +32,7 @@ export async function startTestStore(options: TestStoreOptions): Promise<TestSto
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const emulator = createEmulator({
+    businessName: 'Hedgerow',
     webhooks: [{ url: `${url}/billhook/webhook`, secret: webhookSecret }],
     ...options.emulator,
   });

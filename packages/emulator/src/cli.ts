@@ -10,6 +10,7 @@ const usage = `Usage: billhook-emulator [options]
   --data DIR                keep the state in this directory (default: in memory)
   --webhook URL             send all events to this URL (may be given several times)
   --webhook-secret SECRET   sign them with this secret (default: one is made up and printed)
+  --name NAME               the name of the business that customers see
   --latency MS              hold every API request for so many milliseconds
   --seed NUMBER             make ids repeatable
   --help                    show this text
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     webhook: { type: 'string', multiple: true, default: [] },
     'webhook-secret': { type: 'string' },
+    name: { type: 'string' },
     latency: { type: 'string' },
     seed: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -38,6 +40,7 @@ async function run(): Promise<void> {
   const options: EmulatorOptions = {
     webhooks: values.webhook.map((url) => ({ url, ...(secret !== undefined && { secret }) })),
     ...(values.data !== undefined && { dataDirectory: values.data }),
+    ...(values.name !== undefined && { businessName: values.name }),
     ...(values.latency !== undefined && { latencyMs: wholeNumber('--latency', values.latency) }),
     ...(values.seed !== undefined && { seed: wholeNumber('--seed', values.seed) }),
   };

@@ -11,13 +11,16 @@ import { addApi } from './http/app.ts';
 import { idMaker, seededRandom, systemRandom } from './ids/ids.ts';
 import { addPages } from './pages/pages.ts';
 import { dueTaskHandlers, includables, operations, reactions } from './resources/index.ts';
-import { ensureWebhookEndpoint } from './resources/webhook-endpoints/ensure.ts';
+import { openAccount } from './resources/accounts/open-account.ts';
+import { ensureWebhookEndpoints } from './resources/webhook-endpoints/ensure.ts';
 import { Journal } from './store/journal.ts';
 import { Store } from './store/store.ts';
 
 export interface EmulatorOptions {
   /** A directory to keep the state in; in memory only when not given. */
   dataDirectory?: string;
+  /** The name of the business that customers see on the checkout page. */
+  businessName?: string;
   /** Makes ids repeatable: the same seed and the same calls give the same ids. */
   seed?: number;
   /** The time that the emulator starts from and runs with; the machine's when not given. */
@@ -62,9 +65,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
   const dueQueue = new DueQueue(store, clock, dueTaskHandlers);
   const delivery = new WebhookDelivery(store, clock, options.delivery);
-  const webhooks = (options.webhooks ?? []).map((wanted) =>
-    store.run((unit) => ensureWebhookEndpoint(unit, wanted)),
-  );
+  store.run((unit) => openAccount(unit, options.businessName));
+  const webhooks = store.run((unit) => ensureWebhookEndpoints(unit, options.webhooks ?? []));
 
   let server: ServerType | null = null;
   let baseUrl = 'http://127.0.0.1';

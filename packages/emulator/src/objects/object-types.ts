@@ -14,6 +14,7 @@ import type { Wire } from './wire.ts';
 
 /** The Stripe objects of this emulator. */
 export interface StripeObjects {
+  account: Wire<Stripe.Account>;
   balance_transaction: Wire<Stripe.BalanceTransaction>;
   charge: Wire<Stripe.Charge>;
   'checkout.session': Wire<Stripe.Checkout.Session>;
@@ -48,6 +49,7 @@ export type StripeObjectType = keyof StripeObjects;
 
 /** The prefix of each type's ids: `cus_…` is a customer. */
 export const idPrefixes: Readonly<Record<StripeObjectType, string>> = {
+  account: 'acct',
   balance_transaction: 'txn',
   charge: 'ch',
   'checkout.session': 'cs_test',

@@ -6,7 +6,7 @@
  */
 import type { Context, Hono } from 'hono';
 
-import { account } from '../../resources/accounts/object.ts';
+import { accountOf, businessNameOf } from '../../resources/accounts/open-account.ts';
 import { challengeReturnUrl } from '../../resources/payment-intents/challenge.ts';
 import type { PaymentIntent } from '../../resources/payment-intents/object.ts';
 import { resolveThreeDSecure } from '../../resources/payment-intents/resolve-three-d-secure.ts';
@@ -29,7 +29,7 @@ export function addChallengePage(app: Hono, store: Store): void {
       children: (
         <Challenge
           intent={intent}
-          merchant={account.settings?.dashboard.display_name ?? ''}
+          merchant={store.run((unit) => businessNameOf(accountOf(unit)))}
           lastFour={card?.last4 ?? null}
         />
       ),

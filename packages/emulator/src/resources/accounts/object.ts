@@ -11,8 +11,8 @@ export const accountId = 'acct_1BillhookEmulator';
 /** When the account came to be: 1 January 2026, so that it is older than all that it holds. */
 const openedAt = 1_767_225_600;
 
-/** An account in the United States that has handed in everything and may take payments. */
-export const account: Account = {
+/** The account as it is opened: in the United States, with all papers handed in, able to take payments. */
+export const newAccount: Account = {
   id: accountId,
   object: 'account',
   business_profile: {

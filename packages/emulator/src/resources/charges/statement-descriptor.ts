@@ -3,7 +3,7 @@
  * https://docs.stripe.com/get-started/account/statement-descriptors
  */
 
-import { account } from '../accounts/object.ts';
+import { newAccount as account } from '../accounts/object.ts';
 
 /** The descriptor of the account, and its short form that a suffix is added to. */
 const accountDescriptor = account.settings?.payments.statement_descriptor ?? '';

@@ -4,7 +4,7 @@
  */
 import type { StripeObjects } from '../../objects/object-types.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
-import { account } from '../accounts/object.ts';
+import { accountOf, businessNameOf } from '../accounts/open-account.ts';
 import { lineDescription } from '../invoices/line-description.ts';
 import { invoiceLineObject } from '../invoices/line-object.ts';
 import { draftInvoice } from '../invoices/object.ts';
@@ -31,8 +31,8 @@ export function draftSessionInvoice(unit: UnitOfWork, wanted: SessionInvoice): v
     draftInvoice({
       id,
       created: unit.now,
-      accountCountry: account.country ?? null,
-      accountName: account.settings?.dashboard.display_name ?? null,
+      accountCountry: accountOf(unit).country ?? null,
+      accountName: businessNameOf(accountOf(unit)),
       customer: unit.mustGet('customer', wanted.customer),
       currency: session.currency ?? '',
       billingReason: subscription === null ? 'manual' : 'subscription_create',

@@ -7,7 +7,7 @@ import type Stripe from 'stripe';
 import type { StripeObjects } from '../../objects/object-types.ts';
 import type { Wire } from '../../objects/wire.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
-import { account } from '../accounts/object.ts';
+import { accountOf, businessNameOf } from '../accounts/open-account.ts';
 import type { Session } from '../checkout-sessions/object.ts';
 import { lineItemsOf } from '../checkout-sessions/session-lines.ts';
 import { successUrlFor } from '../checkout-sessions/urls.ts';
@@ -69,7 +69,7 @@ export function paymentPageOf(unit: UnitOfWork, session: Session): PaymentPage {
     currency: session.currency,
     amount_total: session.amount_total,
     amount_subtotal: session.amount_subtotal,
-    merchant: { display_name: account.settings?.dashboard.display_name ?? '' },
+    merchant: { display_name: businessNameOf(accountOf(unit)) },
     customer_email: known ?? record.email,
     email_locked: known !== null,
     submit_type: session.submit_type,

@@ -13,12 +13,31 @@ export interface WantedEndpoint {
   enabledEvents?: readonly string[];
 }
 
+/** Tells the endpoints of a start from those that were made by the API. */
+const startUpMark = { billhook_emulator: 'from start-up' };
+
+/**
+ * Has exactly these endpoints from the start. Those of an earlier start that are no longer wanted are
+ * deleted: the app has moved to another port, and nobody would answer there.
+ */
+export function ensureWebhookEndpoints(
+  unit: UnitOfWork,
+  wanted: readonly WantedEndpoint[],
+): { id: string; url: string; secret: string }[] {
+  const urls = new Set(wanted.map(({ url }) => url));
+  for (const { id, url, metadata } of unit.all('webhook_endpoint')) {
+    const isOfEarlierStart = metadata['billhook_emulator'] === startUpMark.billhook_emulator;
+    if (isOfEarlierStart && !urls.has(url)) unit.delete('webhook_endpoint', id);
+  }
+  return wanted.map((endpoint) => ensureWebhookEndpoint(unit, endpoint));
+}
+
 /**
  * Sees to it that there is an enabled endpoint with this URL: the same URL twice is one endpoint, so
  * that a restart with kept state adds none. Throws a TypeError for an event type that Stripe does
  * not have.
  */
-export function ensureWebhookEndpoint(
+function ensureWebhookEndpoint(
   unit: UnitOfWork,
   { url, secret, enabledEvents }: WantedEndpoint,
 ): { id: string; url: string; secret: string } {
@@ -30,6 +49,7 @@ export function ensureWebhookEndpoint(
       ? createWebhookEndpoint(unit, {
           url,
           enabledEvents: enabledEvents ?? ['*'],
+          metadata: startUpMark,
           ...(secret !== undefined && { secret }),
         })
       : unit.update('webhook_endpoint', known.id, {

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -111,4 +115,24 @@ describe('endpoints from the start', () => {
     const webhooks = [{ url, enabledEvents: ['customer.born'] }];
     expect(() => createEmulator({ webhooks })).toThrow("no events of type 'customer.born'");
   });
+});
+
+test('a start on another port forgets the endpoint of the earlier start, and no other', async () => {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'billhook-endpoints-'));
+  const start = async (port: number): Promise<string[]> => {
+    const webhooks = [{ url: `http://127.0.0.1:${port}/webhook` }];
+    const { emulator, stripe } = await startEmulatedStripe({ dataDirectory, webhooks });
+    if (port === 4001) {
+      await stripe.webhookEndpoints.create({
+        url: 'http://127.0.0.1:4009/',
+        enabled_events: ['*'],
+      });
+    }
+    const { data } = await stripe.webhookEndpoints.list();
+    await emulator.close();
+    return data.map(({ url }) => url);
+  };
+  await start(4001);
+  expect(await start(4002)).toEqual(['http://127.0.0.1:4002/webhook', 'http://127.0.0.1:4009/']);
+  rmSync(dataDirectory, { recursive: true });
 });
