@@ -1,0 +1,53 @@
+// `npm run pictures`: takes the pictures of the documents from the running store and emulator.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { startEmbeddedPostgres } from 'billhook/embedded';
+
+import { launchBrowser, type Page } from '../../test/support/browser.ts';
+import { fillCardForm, payByCard } from '../../test/support/pay-by-card.ts';
+import { startTestStore, type TestStore } from '../../test/support/test-store.ts';
+
+const images = fileURLToPath(new URL('../../docs/images', import.meta.url));
+mkdirSync(images, { recursive: true });
+const directory = mkdtempSync(join(tmpdir(), 'billhook-pictures-'));
+const server = await startEmbeddedPostgres({ directory });
+const store = await startTestStore({ databaseUrl: server.url });
+const browser = await launchBrowser();
+
+await shop('desktop');
+await shop('phone');
+
+await browser.close();
+await store.stop();
+await server.stop();
+rmSync(directory, { recursive: true });
+
+async function shop(device: 'desktop' | 'phone'): Promise<void> {
+  const page = await browser.newPage({ device, expectedErrors: /402/ });
+  const picture = (name: string): Promise<unknown> =>
+    page.screenshot({ path: join(images, `${name}-${device}.png`) });
+
+  await page.goto(store.url);
+  await picture('store');
+  await openCheckout(page, store, 'Buy: Ash-handled billhook');
+  await fillCardForm(page, '4242424242424242');
+  await picture('checkout');
+  await payByCard(page, '4000000000009995');
+  await page.getByRole('alert').getByText('insufficient').waitFor();
+  await picture('checkout-declined');
+  await payByCard(page, '4000002500003155');
+  const bank = page.frameLocator('#challenge-frame');
+  await bank.getByRole('button', { name: 'Complete' }).waitFor();
+  await picture('checkout-3d-secure');
+  await bank.getByRole('button', { name: 'Complete' }).click();
+  await page.locator('[data-status=paid]').waitFor();
+  await picture('order-paid');
+}
+
+async function openCheckout(page: Page, { emulatorUrl }: TestStore, button: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+  await page.waitForURL(`${emulatorUrl}/c/pay/**`);
+}
