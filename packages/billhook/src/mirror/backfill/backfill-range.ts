@@ -1,0 +1,45 @@
+// A range of one type that is to be read: what is left to do, and how it can be shared out.
+
+export interface BackfillRange {
+  readonly id: string;
+  readonly type: string;
+  /** Unix seconds; null is open. */
+  readonly from: number | null;
+  /** Unix seconds, excluded; null is open. */
+  readonly until: number | null;
+  /** The last object that was written. */
+  readonly cursor: string | null;
+  /** When that was created, in Unix seconds. */
+  readonly reached: number | null;
+  readonly objects: number;
+  readonly done: boolean;
+  readonly skipped: string | null;
+}
+
+/** The time that there is to read: since the account exists. Unix seconds. */
+export interface TimeSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A range shorter than this is not worth sharing, in seconds. */
+const shareableSeconds = 120;
+
+/** How many seconds of the range are still to be read. */
+export function remainingSeconds(range: BackfillRange, span: TimeSpan): number {
+  if (range.done) return 0;
+  const from = Math.max(range.from ?? span.start, span.start);
+  const upTo = range.reached ?? range.until ?? span.end;
+  return Math.max(0, upTo - from);
+}
+
+/**
+ * The second in the middle of what is left of the range, where it can be cut in two; undefined when that
+ * would gain nothing. What was not begun yet is not cut: then nobody knows where its objects are.
+ */
+export function middleOf(range: BackfillRange, span: TimeSpan): number | undefined {
+  if (range.reached === null || range.done) return undefined;
+  const remaining = remainingSeconds(range, span);
+  if (remaining < shareableSeconds) return undefined;
+  return Math.floor(range.reached - remaining / 2);
+}

@@ -1,0 +1,124 @@
+// Reads a range of one type to its end, page by page. What a page holds is written before the place behind
+// it is saved: a process that is killed in between reads that page once more, which changes nothing.
+import Stripe from 'stripe';
+
+import type { Database } from '../../database/database.ts';
+import type { Logger } from '../../logging/logger.ts';
+import { applyFetched, type FetchedState, readDatabaseTime } from '../apply/apply-fetched.ts';
+import { refreshObject } from '../fetch/refresh-object.ts';
+import { retrievePathOf } from '../fetch/retrieve-path.ts';
+import type { StripeReader } from '../fetch/stripe-reader.ts';
+import { rowAccountOf } from '../object-key.ts';
+import type { BackfillRange } from './backfill-range.ts';
+import { type PageOutcome, type PageTarget, readPage } from './read-page.ts';
+import { saveRange } from './run-rows.ts';
+
+export interface WorkParts {
+  readonly database: Database;
+  readonly read: StripeReader;
+  readonly logger: Logger;
+  readonly livemode: boolean;
+  readonly sleep: (durationMs: number, signal?: AbortSignal) => Promise<unknown>;
+}
+
+export interface RangeWork {
+  readonly target: PageTarget;
+  /** The range as it is now. */
+  readonly current: () => BackfillRange;
+  /** Told after each page that was written. */
+  readonly onSaved: (range: BackfillRange) => Promise<void>;
+}
+
+/** How often a page is asked for that Stripe fails to answer: three minutes in all. */
+const attemptsMax = 8;
+const firstPauseMs = 1_000;
+const pauseMaxMs = 60_000;
+
+export async function workRange(parts: WorkParts, work: RangeWork): Promise<void> {
+  const { signal } = work.target;
+  while (!work.current().done) {
+    signal?.throwIfAborted();
+    const begunAtMs = await readDatabaseTime(parts.database);
+    const range = work.current();
+    const outcome = await patiently(parts, work.target, async () =>
+      readPage(parts.read, work.target, range),
+    );
+    if (outcome.kind === 'page') {
+      await writePage(parts, work.target, { begunAtMs, states: outcome.page.states });
+    } else if (outcome.kind === 'refused') {
+      parts.logger.warn(
+        { type: range.type, reason: outcome.reason },
+        'Stripe does not list this type; the backfill leaves it out.',
+      );
+    }
+    const next = nextRange(work.current(), outcome);
+    await saveRange(parts.database, next);
+    await work.onSaved(next);
+  }
+}
+
+/** The range after what came of its next page. */
+export function nextRange(range: BackfillRange, outcome: PageOutcome): BackfillRange {
+  switch (outcome.kind) {
+    case 'refused':
+      return { ...range, done: true, skipped: outcome.reason };
+    case 'cursor-lost':
+      // What is left begins at the second of the last object, which may have had others in it.
+      return {
+        ...range,
+        cursor: null,
+        until: range.reached === null ? range.until : range.reached + 1,
+      };
+    case 'page': {
+      const { page } = outcome;
+      const reached = page.reached ?? range.reached;
+      const isBehind = reached !== null && range.from !== null && reached < range.from;
+      return {
+        ...range,
+        cursor: page.cursor ?? range.cursor,
+        reached,
+        objects: range.objects + page.states.length,
+        done: page.last || isBehind,
+      };
+    }
+  }
+}
+
+async function writePage(
+  parts: WorkParts,
+  { definition, account }: PageTarget,
+  page: { readonly begunAtMs: number; readonly states: readonly FetchedState[] },
+): Promise<void> {
+  const row = { definition, livemode: parts.livemode, account: rowAccountOf(definition, account) };
+  const { conflicts } = await parts.database.transaction(async (tx) =>
+    applyFetched(tx, { ...row, ...page }),
+  );
+  // These changed while the page was on its way.
+  for (const id of conflicts) {
+    const object = page.states.find((state) => state.id === id)?.object;
+    const path = object && retrievePathOf(definition, object);
+    if (path !== undefined) await refreshObject(parts, { ...row, id, path });
+  }
+}
+
+/** Repeats what failed because Stripe could not be reached or was in trouble itself. */
+export async function patiently<T>(
+  { sleep }: WorkParts,
+  { signal }: PageTarget,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isPassing(error) || attempt >= attemptsMax) throw error;
+      const pauseMs = Math.min(pauseMaxMs, firstPauseMs * 2 ** (attempt - 1));
+      await sleep(pauseMs, signal);
+    }
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof Stripe.errors.StripeConnectionError) return true;
+  return error instanceof Stripe.errors.StripeError && (error.statusCode ?? 0) >= 500;
+}

@@ -1,0 +1,53 @@
+// The subscription that a user has now, by one indexed query on the mirror.
+import type Stripe from 'stripe';
+
+import type { Queryable } from '../database/database.ts';
+
+export interface Subscriptions {
+  /**
+   * The user's subscription that has not ended; null when there is none. Of several, one that gives access
+   * comes before one that waits for a payment, and a newer one before an older.
+   *
+   * @see https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses
+   */
+  current(userId: string): Promise<Stripe.Subscription | null>;
+}
+
+/** Subscriptions that have not ended, the most valuable first. */
+const statuses: readonly string[] = [
+  'active',
+  'trialing',
+  'past_due',
+  'unpaid',
+  'paused',
+  'incomplete',
+];
+
+export const currentSubscriptionSql = `
+  select subscription.object
+  from billhook.customers linked
+  join stripe.subscriptions subscription
+    on subscription.customer = linked.customer_id and subscription.livemode = linked.livemode
+  where linked.user_id = $1 and linked.livemode = $2
+    and subscription._account = '' and subscription.deleted_at is null
+    and subscription.status = any($3::text[])
+  order by array_position($3::text[], subscription.status), subscription.created desc
+  limit 1
+`;
+
+export interface SubscriptionParts {
+  readonly database: Queryable;
+  readonly livemode: boolean;
+}
+
+export function createSubscriptions({ database, livemode }: SubscriptionParts): Subscriptions {
+  return {
+    current: async (userId) => {
+      const { rows } = await database.query<{ object: Stripe.Subscription }>(
+        currentSubscriptionSql,
+        [userId, livemode, statuses],
+      );
+      return rows[0]?.object ?? null;
+    },
+  };
+}
