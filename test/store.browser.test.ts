@@ -40,8 +40,14 @@ async function checkOut(page: Page, button: string): Promise<void> {
 
 async function expectPaid(page: Page, thanks: string): Promise<void> {
   await page.waitForURL(`${store.url}/orders/**`);
-  await page.locator('[data-status=paid]').waitFor();
+  await expectStatus(page, 'paid');
   expect(await page.locator('.status').textContent()).toContain(thanks);
+}
+
+/** The state that the order page shows, or comes to show within seconds. */
+async function expectStatus(page: Page, status: string): Promise<void> {
+  const shown = (): Promise<string | null> => page.locator('.status').getAttribute('data-status');
+  await expect.poll(shown, { timeout: 10_000 }).toBe(status);
 }
 
 /** The order page of the visitor's latest order, opened beside the checkout. */
@@ -69,12 +75,12 @@ describe.each(offers)('$name', ({ button, thanks }) => {
     await payByCard(page, card);
     await page.getByRole('alert').getByText(reason).waitFor();
     const order = await orderPage(page);
-    await order.locator('[data-status=declined]').waitFor();
+    await expectStatus(order, 'declined');
     expect(await order.locator('.status').textContent()).toContain(reason);
 
     await payByCard(page, '4242424242424242');
     await expectPaid(page, thanks);
-    await order.locator('[data-status=paid]').waitFor();
+    await expectStatus(order, 'paid');
   });
 
   test('4000 0025 0000 3155: the bank asks, and the order is paid', async () => {
@@ -94,7 +100,7 @@ describe.each(offers)('$name', ({ button, thanks }) => {
     await bank.getByRole('button', { name: 'Fail' }).click();
     await page.getByRole('alert').getByText('unable to authenticate').waitFor();
     const order = await orderPage(page);
-    await order.locator('[data-status=declined]').waitFor();
+    await expectStatus(order, 'declined');
   });
 });
 
@@ -102,10 +108,10 @@ test('the order turns paid while one looks at it', async () => {
   const page = await shopping();
   await checkOut(page, 'Buy: Tarred twine');
   const order = await orderPage(page);
-  await order.locator('[data-status=pending]').waitFor();
+  await expectStatus(order, 'pending');
   await payByCard(page, '4242424242424242');
   // Nobody reloads this page: what it shows, the server told it.
-  await order.locator('[data-status=paid]').waitFor();
+  await expectStatus(order, 'paid');
 });
 
 test('each payment is counted once', async () => {
@@ -130,7 +136,7 @@ test('back from the checkout, nothing is charged and the order waits', async () 
   await page.getByRole('link', { name: /^Back to/ }).click();
   await page.waitForURL(`${store.url}/orders/**`);
   await page.getByText('Nothing was charged').waitFor();
-  await page.locator('[data-status=pending]').waitFor();
+  await expectStatus(page, 'pending');
 
   // The way back leads into the same checkout.
   await page.getByRole('button', { name: 'Go to checkout' }).click();

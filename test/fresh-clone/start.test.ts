@@ -40,12 +40,20 @@ function npmStart(...options: string[]): Run {
 /** The link that it prints when it is up; throws with its output when it ends before that. */
 async function storeUrl(run: Run): Promise<string> {
   const link = /The store\s+(http:\/\/localhost:\d+)/;
-  const printed = expect.poll(run.output, { timeout: 240_000, interval: 100 }).toMatch(link);
-  const ended = run.exited.then(() => {
-    throw new Error(`npm start ended by itself:\n${run.output()}`);
-  });
-  await Promise.race([printed, ended]);
+  const ended = run.exited.then(() => true);
+  while (!link.test(run.output())) {
+    if (await Promise.race([ended, pause(100)])) {
+      throw new Error(`npm start ended by itself:\n${run.output()}`);
+    }
+  }
   return link.exec(run.output())?.[1] ?? '';
+}
+
+/** Waits for so many milliseconds; gives false. */
+function pause(ms: number): Promise<false> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(false), ms);
+  });
 }
 
 async function pressCtrlC(run: Run): Promise<number | null> {

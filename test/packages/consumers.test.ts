@@ -88,11 +88,8 @@ let createEmulator;`).replace(
     );
     const tsc = join(root, 'node_modules/.bin/tsc');
     expect(existsSync(tsc)).toBe(true);
-    consumer.run(
-      tsc,
-      ...['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck'],
-      ...['--types', '', 'types.mts', 'types.cts'],
-    );
+    const options = '--noEmit --strict --module nodenext --target es2023 --skipLibCheck';
+    consumer.run(tsc, ...options.split(' '), 'types.mts', 'types.cts');
   });
 
   test('start the emulator by its command', () => {

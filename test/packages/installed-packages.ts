@@ -16,13 +16,15 @@ export interface Consumer {
   remove(): void;
 }
 
+function npm(cwd: string, ...parameters: string[]): void {
+  execFileSync('npm', parameters, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
 /** A project that depends on the packages as npm would deliver them. */
 export function installPackages(): Consumer {
   const parent = mkdtempSync(join(tmpdir(), 'billhook-consumer-'));
   const directory = join(parent, 'app');
   mkdirSync(directory);
-  const npm = (cwd: string, ...parameters: string[]): string =>
-    execFileSync('npm', parameters, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   npm(root, 'run', 'build');
   npm(
     root,

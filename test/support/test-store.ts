@@ -49,7 +49,10 @@ export async function startTestStore(options: TestStoreOptions): Promise<TestSto
   const app = createStore({ billhook, pool: billhook.pool, url });
   const server = serve({ fetch: app.fetch, port });
   return {
-    ...{ url, emulatorUrl, emulator, billhook },
+    url,
+    emulatorUrl,
+    emulator,
+    billhook,
     async stop() {
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

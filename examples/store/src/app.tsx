@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Billhook } from 'billhook';
 import { Hono } from 'hono';
+import { html } from 'hono/html';
 import { streamSSE } from 'hono/streaming';
 import type { Pool } from 'pg';
 
@@ -79,7 +80,7 @@ export function createStore({ billhook, pool, url }: StoreParts): Hono {
       while (!stream.aborted) {
         const order = await findOrder(pool, visitor, context.req.param('id'));
         if (order === null) return;
-        const status = (<OrderStatus order={order} />).toString();
+        const status = await html`${<OrderStatus order={order} />}`;
         if (status !== shown) await stream.writeSSE({ event: 'status', data: status });
         shown = status;
         await stream.sleep(watchIntervalMs);

@@ -43,7 +43,7 @@ export function idMaker(random: RandomSource): NewId {
 }
 
 /** `length` random letters and digits. */
-export function randomCharacters(random: RandomSource, length: number): string {
+function randomCharacters(random: RandomSource, length: number): string {
   let characters = '';
   for (let index = 0; index < length; index += 1) characters += alphabet[random() % 62];
   return characters;

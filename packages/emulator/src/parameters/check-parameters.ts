@@ -30,7 +30,7 @@ export function checkParameters<Name extends Operation>(
   const shape = parameterTables.shapes[parameterTables.operations[operation] ?? ''];
   if (shape === undefined) throw new Error(`The parameter tables have no operation ${operation}`);
   // The table was derived from the very type named here, and every value has been checked against it.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the reason stands above
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- tsc does not compile without it
   return checkShape(shape, raw) as CheckedParameters<OperationParameters[Name]>;
 }
 

@@ -121,16 +121,16 @@ test('a start on another port forgets the endpoint of the earlier start, and no 
   const dataDirectory = mkdtempSync(join(tmpdir(), 'billhook-endpoints-'));
   const start = async (port: number): Promise<string[]> => {
     const webhooks = [{ url: `http://127.0.0.1:${port}/webhook` }];
-    const { emulator, stripe } = await startEmulatedStripe({ dataDirectory, webhooks });
+    const started = await startEmulatedStripe({ dataDirectory, webhooks });
     if (port === 4001) {
-      await stripe.webhookEndpoints.create({
+      await started.stripe.webhookEndpoints.create({
         url: 'http://127.0.0.1:4009/',
         enabled_events: ['*'],
       });
     }
-    const { data } = await stripe.webhookEndpoints.list();
-    await emulator.close();
-    return data.map(({ url }) => url);
+    const { data } = await started.stripe.webhookEndpoints.list();
+    await started.emulator.close();
+    return data.map((endpoint) => endpoint.url);
   };
   await start(4001);
   expect(await start(4002)).toEqual(['http://127.0.0.1:4002/webhook', 'http://127.0.0.1:4009/']);
