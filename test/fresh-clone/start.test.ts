@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { freePort } from '../support/free-port.ts';
 import { copyOfTheRepository, type Copy } from './copy-of-the-repository.ts';
 
 /** A run of `npm start`, with what it has printed so far. */
@@ -102,11 +103,3 @@ describe('npm start on a fresh clone', () => {
     blocker.close();
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}

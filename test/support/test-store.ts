@@ -3,9 +3,9 @@ import { serve } from '@hono/node-server';
 import { createEmulator, type Emulator, type EmulatorOptions } from '@billhook/emulator';
 import { createBillhook, type Billhook } from 'billhook';
 import { createDatabase } from 'billhook/embedded';
-import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 
+import { freePort } from './free-port.ts';
 import { createStore } from '../../examples/store/src/app.tsx';
 import { createTables } from '../../examples/store/src/orders/orders.ts';
 import { routeWebhooks } from '../../examples/store/src/webhooks/routes.ts';
@@ -66,13 +66,4 @@ const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 function ignore(): void {
   // The tests look at what the store shows, not at what it logs.
-}
-
-async function freePort(): Promise<number> {
-  const server = serve({ fetch: () => new Response(), port: 0, hostname: '127.0.0.1' });
-  await new Promise((resolve) => server.once('listening', resolve));
-  // A server that listens on a TCP port has an AddressInfo as its address.
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
