@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'embedded_postgres_not_installed'
   | 'embedded_postgres_user'
   | 'handler_timed_out'
+  | 'idempotency_mismatch'
   | 'ingest_overloaded'
   | 'internal_error'
   | 'livemode_mismatch'
@@ -24,13 +25,19 @@ export type ErrorCode =
   | 'migration_failed'
   | 'mirror_filter_unknown'
   | 'not_found'
+  | 'operation_unsettled'
   | 'payload_invalid'
   | 'payload_too_large'
   | 'payload_unreadable'
+  | 'payment_method_missing'
+  | 'payment_method_unknown'
+  | 'payment_not_refundable'
+  | 'refund_too_large'
   | 'signature_malformed'
   | 'signature_mismatch'
   | 'signature_missing'
   | 'signature_too_old'
+  | 'stripe_unavailable'
   | 'transaction_closed';
 
 export interface ErrorEntry {
@@ -104,6 +111,11 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
     remedy:
       'Keep calls to other services out of the handler, or raise `worker.handlerTimeoutMs`. Nothing of this attempt was committed; it is tried again.',
   },
+  idempotency_mismatch: {
+    httpStatus: 409,
+    remedy:
+      'Use a new key for a call with other parameters, such as the id of what it is about; or leave the key out: Billhook derives one.',
+  },
   ingest_overloaded: {
     httpStatus: 503,
     remedy:
@@ -140,6 +152,11 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
     httpStatus: 404,
     remedy: 'The paths are POST …/webhook and GET …/health, below wherever the handler is mounted.',
   },
+  operation_unsettled: {
+    httpStatus: 503,
+    remedy:
+      'Repeat the call in a few seconds: it gives the result of the one that is under way, and does nothing twice.',
+  },
   payload_invalid: {
     httpStatus: 400,
     remedy: 'Send the event as Stripe does: one JSON object with `object` set to `event`.',
@@ -152,6 +169,24 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
     httpStatus: 400,
     remedy:
       'Hand the request over before any body parser has read it, so that its raw bytes are still there.',
+  },
+  payment_method_missing: {
+    httpStatus: 409,
+    remedy:
+      'Save a card first, with `setup.create` or by paying with `saveFor`, make it the default with `paymentMethods.setDefault`, or pass `paymentMethod`.',
+  },
+  payment_method_unknown: {
+    httpStatus: 404,
+    remedy: 'Pass an id that `paymentMethods.list` gives for this very user.',
+  },
+  payment_not_refundable: {
+    httpStatus: 409,
+    remedy:
+      'Refund a payment that has succeeded; one that is only authorised, or not paid yet, is canceled with `payments.cancel`.',
+  },
+  refund_too_large: {
+    httpStatus: 409,
+    remedy: 'Refund at most what is left; without `amount`, all that is left is refunded.',
   },
   signature_malformed: {
     httpStatus: 400,
@@ -172,6 +207,11 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
     httpStatus: 400,
     remedy:
       "Check this machine's clock. If the event is a recorded one, sign it anew; Stripe signs each retry with a new timestamp.",
+  },
+  stripe_unavailable: {
+    httpStatus: 503,
+    remedy:
+      'Try again after `retryAfterMs`, and see https://status.stripe.com. With the same reference, nothing is done twice.',
   },
   transaction_closed: {
     httpStatus: 500,

@@ -1,0 +1,105 @@
+// The gate through which calls go to Stripe: within a budget of time, with patience where Stripe asks for it,
+// and not at all while Stripe is down. The SDK retries lost connections and failures of Stripe's own by itself; what
+// it leaves to us is being told to slow down, and a call that is under way already.
+// https://docs.stripe.com/rate-limits and https://docs.stripe.com/error-low-level
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import Stripe from 'stripe';
+
+import type { Clock } from '../clock/clock.ts';
+import { StripeUnavailableError } from '../errors/stripe-unavailable-error.ts';
+import type { Random } from '../randomness/random.ts';
+import { circuitAfter, closedCircuit, waitOf } from './circuit.ts';
+
+/** What a request is made with. */
+export interface CallOptions {
+  /** How long one attempt may take, in milliseconds. */
+  readonly timeout: number;
+}
+
+export interface Gate {
+  /**
+   * Makes a request, and repeats it while Stripe asks to slow down. The request must be one that can be repeated: a
+   * read, or one with an idempotency key.
+   *
+   * @throws StripeUnavailableError without asking Stripe while it is down; else the SDK's error.
+   */
+  call<T>(request: (options: CallOptions) => Promise<T>): Promise<T>;
+}
+
+export interface GateParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** How long one attempt of one request may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** How long a call may take together with its retries, in milliseconds. Default 60,000. */
+  readonly budgetMs?: number;
+  /** The first pause before a retry, in milliseconds; doubles with each. Default 500. */
+  readonly firstPauseMs?: number;
+}
+
+/** The SDK makes three attempts; all of them are to fit into what is left. */
+const attemptsOfSdk = 3;
+const longestPauseMs = 5_000;
+
+export function createGate(parts: GateParts): Gate {
+  const { clock, random, timeoutMs, budgetMs = 60_000, firstPauseMs = 500 } = parts;
+  let circuit = closedCircuit;
+  let lastFailure: unknown;
+  const nowMs = (): number => clock.now().getTime();
+
+  const attempt = async <T>(
+    request: (options: CallOptions) => Promise<T>,
+    leftMs: number,
+  ): Promise<T> => {
+    const waitMs = waitOf(circuit, nowMs());
+    if (waitMs > 0) throw new StripeUnavailableError(waitMs, lastFailure);
+    circuit = circuitAfter(circuit, 'tried', nowMs());
+    const timeout = Math.max(1, Math.min(timeoutMs, Math.floor(leftMs / attemptsOfSdk)));
+    try {
+      const result = await request({ timeout });
+      circuit = circuitAfter(circuit, 'answered', nowMs());
+      return result;
+    } catch (error) {
+      const failed = isFailure(error);
+      if (failed) lastFailure = error;
+      circuit = circuitAfter(circuit, failed ? 'failed' : 'answered', nowMs());
+      throw error;
+    }
+  };
+
+  return {
+    async call(request) {
+      const endMs = nowMs() + budgetMs;
+      for (let retry = 0; ; retry += 1) {
+        try {
+          return await attempt(request, endMs - nowMs());
+        } catch (error) {
+          const backoffMs =
+            Math.min(longestPauseMs, firstPauseMs * 2 ** retry) * (0.5 + random() / 2);
+          const pauseMs = Math.max(backoffMs, retryAfterMs(error));
+          if (!asksForPatience(error) || nowMs() + pauseMs >= endMs) throw error;
+          await sleep(pauseMs);
+        }
+      }
+    },
+  };
+}
+
+/** Told to slow down, an object that is locked by another request, or the same key in use by one. */
+function asksForPatience(error: unknown): boolean {
+  if (!(error instanceof Stripe.errors.StripeError)) return false;
+  return error.statusCode === 429 || error.statusCode === 409;
+}
+
+/** No answer, or one that says that Stripe itself has failed. Any other answer shows that it is there. */
+function isFailure(error: unknown): boolean {
+  if (error instanceof Stripe.errors.StripeConnectionError) return true;
+  return error instanceof Stripe.errors.StripeError && (error.statusCode ?? 0) >= 500;
+}
+
+function retryAfterMs(error: unknown): number {
+  if (!(error instanceof Stripe.errors.StripeError)) return 0;
+  const seconds = Number(error.headers?.['retry-after'] ?? 0);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
+}
