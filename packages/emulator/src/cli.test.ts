@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterEach, expect, test } from 'vitest';
 
-import { stripeAt } from './testing/emulated-stripe.ts';
+import { refusalOf, stripeAt } from './testing/emulated-stripe.ts';
 
 const cli = fileURLToPath(new URL('cli.ts', import.meta.url));
 const running = new Set<ChildProcess>();
@@ -74,4 +74,19 @@ test('a number that is none is refused', async () => {
     "billhook-emulator: --latency takes a whole number, got 'soon'.",
   );
   expect(await exitCode(child)).toBe(1);
+}, 20_000);
+
+test('a fault that there is not is refused, with those that there are', async () => {
+  const child = start('--fault', 'rain=0.5');
+  expect(await firstLine(child.stderr)).toMatch(
+    /^billhook-emulator: A fault is given as NAME=RATE, .* got 'rain=0.5'. Names are duplicate, delay, /,
+  );
+  expect(await exitCode(child)).toBe(1);
+}, 20_000);
+
+test('is a bad network when told to be', async () => {
+  const child = start('--port', '0', '--seed', '1', '--fault', 'rate-limit=1');
+  const line = await firstLine(child.stdout);
+  const stripe = stripeAt(line.replace('Stripe emulator listening on ', ''));
+  expect(await refusalOf(stripe.customers.create())).toMatchObject({ statusCode: 429 });
 }, 20_000);

@@ -3,6 +3,8 @@
 import { parseArgs } from 'node:util';
 
 import { createEmulator, type EmulatorOptions } from './create-emulator.ts';
+import type { FaultOptions } from './faults/fault-options.ts';
+import { readFaults } from './faults/read-faults.ts';
 
 const usage = `Usage: billhook-emulator [options]
 
@@ -12,7 +14,10 @@ const usage = `Usage: billhook-emulator [options]
   --webhook-secret SECRET   sign them with this secret (default: one is made up and printed)
   --name NAME               the name of the business that customers see
   --latency MS              hold every API request for so many milliseconds
-  --seed NUMBER             make ids repeatable
+  --seed NUMBER             make ids and faults repeatable
+  --fault NAME=RATE         a bad network: have this go wrong so often, from 0 to 1 (several times).
+                            With webhooks: duplicate, delay, reorder, drop, lose-answer, corrupt;
+                            with calls: rate-limit, lock-timeout, server-error, time-out, reset
   --help                    show this text
 `;
 
@@ -25,6 +30,7 @@ const { values } = parseArgs({
     name: { type: 'string' },
     latency: { type: 'string' },
     seed: { type: 'string' },
+    fault: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 });
@@ -37,12 +43,14 @@ if (values.help) {
 
 async function run(): Promise<void> {
   const secret = values['webhook-secret'];
+  const faults = faultsOrFail(values.fault);
   const options: EmulatorOptions = {
     webhooks: values.webhook.map((url) => ({ url, ...(secret !== undefined && { secret }) })),
     ...(values.data !== undefined && { dataDirectory: values.data }),
     ...(values.name !== undefined && { businessName: values.name }),
     ...(values.latency !== undefined && { latencyMs: wholeNumber('--latency', values.latency) }),
     ...(values.seed !== undefined && { seed: wholeNumber('--seed', values.seed) }),
+    ...(faults !== undefined && { faults }),
   };
   const emulator = createEmulator(options);
   const url = await emulator.listen(wholeNumber('--port', values.port)).catch(explainBusyPort);
@@ -52,6 +60,14 @@ async function run(): Promise<void> {
   console.log(`Stripe emulator listening on ${url}${secrets.join('')}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+  }
+}
+
+function faultsOrFail(texts: readonly string[]): FaultOptions | undefined {
+  try {
+    return readFaults(texts);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
   }
 }
 

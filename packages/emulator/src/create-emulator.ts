@@ -7,6 +7,10 @@ import { Hono } from 'hono';
 import { movableClock, systemClock, type Clock, type MovableClock } from './clock/clock.ts';
 import { DueQueue } from './clock/due-queue.ts';
 import { WebhookDelivery, type DeliveryOptions } from './events/delivery.ts';
+import { goodRoad } from './events/road.ts';
+import { badCalls } from './faults/bad-calls.ts';
+import { BadRoad } from './faults/bad-road.ts';
+import { checkedFaults, type FaultOptions } from './faults/fault-options.ts';
 import { addApi } from './http/app.ts';
 import { idMaker, seededRandom, systemRandom } from './ids/ids.ts';
 import { addPages } from './pages/pages.ts';
@@ -31,6 +35,8 @@ export interface EmulatorOptions {
   delivery?: DeliveryOptions;
   /** How long each API request is held before it is worked on, in milliseconds: a slow network. */
   latencyMs?: number;
+  /** A bad network: what goes wrong with webhooks and calls, and how often. Nothing does by default. */
+  faults?: FaultOptions;
 }
 
 export interface Emulator {
@@ -46,6 +52,9 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
+/** Any number: it makes another sequence of the same seed. */
+const requestSeedMask = 0x5bd1e995;
+
 /**
  * Makes a Stripe of its own, with one empty test-mode account.
  *
@@ -59,23 +68,30 @@ export interface Emulator {
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const clock = movableClock(options.clock ?? systemClock);
   const newId = idMaker(options.seed === undefined ? systemRandom() : seededRandom(options.seed));
+  // Of their own sequence, so that the ids of objects don't depend on how often they are read.
+  const newRequestId = idMaker(
+    options.seed === undefined ? systemRandom() : seededRandom(options.seed ^ requestSeedMask),
+  );
+  const faults = options.faults && checkedFaults(options.faults, options.seed);
   const store = new Store({ clock, newId, reactions });
   const journal = options.dataDirectory === undefined ? null : new Journal(options.dataDirectory);
   journal?.attach(store);
 
   const dueQueue = new DueQueue(store, clock, dueTaskHandlers);
-  const delivery = new WebhookDelivery(store, clock, options.delivery);
+  const road = faults === undefined ? goodRoad : new BadRoad(faults);
+  const delivery = new WebhookDelivery(store, clock, options.delivery, road);
   store.run((unit) => openAccount(unit, options.businessName));
   const webhooks = store.run((unit) => ensureWebhookEndpoints(unit, options.webhooks ?? []));
 
   let server: ServerType | null = null;
   let baseUrl = 'http://127.0.0.1';
   const app = new Hono();
+  if (faults !== undefined) app.use('/v1/*', badCalls(faults, newRequestId));
   addPages(app, store);
   addApi(app, {
     store,
     clock,
-    newId,
+    newId: newRequestId,
     operations,
     includables,
     baseUrl: () => baseUrl,

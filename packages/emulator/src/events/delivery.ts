@@ -7,6 +7,7 @@ import type { Clock } from '../clock/clock.ts';
 import { unixSeconds } from '../clock/clock.ts';
 import type { StoredTypes, StripeObjects } from '../objects/object-types.ts';
 import type { Store } from '../store/store.ts';
+import { goodRoad, type Road } from './road.ts';
 import { signatureHeader } from './signature.ts';
 
 type Delivery = StoredTypes['_delivery'];
@@ -29,21 +30,23 @@ export class WebhookDelivery {
   readonly #retryDelaysMs: readonly number[];
   readonly #timeoutMs: number;
   readonly #concurrency: number;
+  readonly #road: Road;
   readonly #queue: string[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #underWay = new Set<Promise<void>>();
   readonly #abort = new AbortController();
   #started = false;
 
-  constructor(store: Store, clock: Clock, options: DeliveryOptions = {}) {
+  constructor(store: Store, clock: Clock, options: DeliveryOptions = {}, road: Road = goodRoad) {
     this.#store = store;
     this.#clock = clock;
     this.#retryDelaysMs = options.retryDelaysMs ?? defaultRetryDelaysMs;
     this.#timeoutMs = options.timeoutMs ?? 20_000;
     this.#concurrency = options.concurrency ?? 8;
+    this.#road = road;
     store.onCommit((changes) => {
-      for (const { type, before, after } of changes) {
-        if (type === '_delivery' && before === null && after !== null) this.#enqueue(after.id);
+      for (const { before, after } of changes) {
+        if (before === null && after?.object === '_delivery') this.#enqueue(after);
       }
     });
   }
@@ -61,12 +64,15 @@ export class WebhookDelivery {
     this.#abort.abort();
     for (const timer of this.#timers) clearTimeout(timer);
     await Promise.all(this.#underWay);
+    await this.#road.close();
   }
 
-  #enqueue(id: string): void {
-    this.#queue.push(id);
-    // After the commit's other listeners, so that the journal has the event before anybody else.
-    queueMicrotask(() => this.#pump());
+  #enqueue(delivery: Delivery): void {
+    this.#road.enter(delivery, () => {
+      this.#queue.push(delivery.id);
+      // After the commit's other listeners, so that the journal has the event before anybody else.
+      queueMicrotask(() => this.#pump());
+    });
   }
 
   #pump(): void {
@@ -91,35 +97,20 @@ export class WebhookDelivery {
       this.#store.run((unit) => unit.delete('_delivery', id));
       return;
     }
-    const status = await this.#post(endpoint, event);
+    const status = await this.#post(delivery, endpoint, event);
     if (this.#abort.signal.aborted) return;
     this.#record(delivery, status);
   }
 
-  async #post(
+  #post(
+    delivery: Delivery,
     endpoint: StripeObjects['webhook_endpoint'],
     event: StripeObjects['event'],
   ): Promise<number> {
     const body = JSON.stringify(event, null, 2);
-    const timestamp = unixSeconds(this.#clock);
-    try {
-      const response = await fetch(endpoint.url, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json; charset=utf-8',
-          'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-          'Stripe-Signature': signatureHeader(body, endpoint.secret ?? '', timestamp),
-        },
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.any([this.#abort.signal, AbortSignal.timeout(this.#timeoutMs)]),
-      });
-      await response.arrayBuffer();
-      return response.status;
-    } catch {
-      // No answer at all: the endpoint is down, too slow or hung up. It is recorded as status 0.
-      return 0;
-    }
+    const signature = signatureHeader(body, endpoint.secret ?? '', unixSeconds(this.#clock));
+    const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(this.#timeoutMs)]);
+    return this.#road.send(delivery, { url: endpoint.url, body, signature }, signal);
   }
 
   #record(delivery: Delivery, status: number): void {
@@ -141,12 +132,13 @@ export class WebhookDelivery {
     this.#plan(updated);
   }
 
-  #plan({ id, nextAttemptAtMs }: Delivery): void {
+  #plan(delivery: Delivery): void {
+    const { nextAttemptAtMs } = delivery;
     if (nextAttemptAtMs === null) return;
     const timer = setTimeout(
       () => {
         this.#timers.delete(timer);
-        this.#enqueue(id);
+        this.#enqueue(delivery);
       },
       Math.max(nextAttemptAtMs - this.#clock.nowMs(), 0),
     );
