@@ -1,6 +1,6 @@
 /** Decides which webhook endpoints an event goes to. */
 import type { StripeObjects } from '../objects/object-types.ts';
-import type { UnitOfWork } from '../store/unit-of-work.ts';
+import type { Delivery } from './delivery-record.ts';
 import type { EventType } from './event-type.ts';
 
 type WebhookEndpoint = StripeObjects['webhook_endpoint'];
@@ -16,21 +16,13 @@ export function endpointsFor(
   );
 }
 
-/** Puts one delivery for each endpoint into the store, in the unit of work of the event itself. */
-export function planDeliveries(
-  unit: UnitOfWork,
-  eventId: string,
-  endpoints: readonly WebhookEndpoint[],
-): void {
-  for (const endpoint of endpoints) {
-    unit.insert<'_delivery'>({
-      object: '_delivery',
-      id: unit.newIdWithPrefix('delivery'),
-      event: eventId,
-      endpoint: endpoint.id,
-      attempts: 0,
-      nextAttemptAtMs: unit.clock.nowMs(),
-      lastStatus: null,
-    });
-  }
+/** The delivery of an event to an endpoint, due at once. */
+export function newDelivery(parts: {
+  id: string;
+  event: string;
+  endpoint: string;
+  nowMs: number;
+}): Delivery {
+  const { nowMs, ...ids } = parts;
+  return { object: '_delivery', ...ids, attempts: 0, nextAttemptAtMs: nowMs, lastStatus: null };
 }

@@ -4,12 +4,6 @@
  */
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 
-/** That there was a customer with this id. */
-export interface DeletedCustomerRecord {
-  object: '_deleted_customer';
-  id: string;
-}
-
 /** A deleted customer as replies show it. */
 export interface DeletedCustomer {
   id: string;

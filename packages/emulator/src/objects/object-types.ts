@@ -9,7 +9,7 @@ import type { IdempotencyRecord } from '../http/idempotency-record.ts';
 import type { CardRecord } from '../resources/payment-methods/card-record.ts';
 import type { CheckoutPaymentRecord } from '../resources/checkout-sessions/checkout-payment-record.ts';
 import type { DueTask } from '../clock/due-task.ts';
-import type { DeletedCustomerRecord } from './deleted-customer.ts';
+import type { DeletedCustomerRecord } from './deleted-customer-record.ts';
 import type { Wire } from './wire.ts';
 
 /** The Stripe objects of this emulator. */

@@ -6,7 +6,7 @@
 import { type Clock, unixSeconds } from '../clock/clock.ts';
 import { newEvent, type EventOrigin } from '../events/new-event.ts';
 import type { EventType } from '../events/event-type.ts';
-import { endpointsFor, planDeliveries } from '../events/plan-deliveries.ts';
+import { endpointsFor, newDelivery } from '../events/plan-deliveries.ts';
 import type { NewId } from '../ids/ids.ts';
 import {
   idPrefixes,
@@ -122,7 +122,11 @@ export class UnitOfWork {
       pendingWebhooks: endpoints.length,
     });
     this.insert<'event'>(event);
-    planDeliveries(this, event.id, endpoints);
+    for (const endpoint of endpoints) {
+      const id = this.newIdWithPrefix('delivery');
+      const nowMs = this.clock.nowMs();
+      this.insert<'_delivery'>(newDelivery({ id, event: event.id, endpoint: endpoint.id, nowMs }));
+    }
     for (const react of this.#sources.reactions.get(type) ?? []) react(this, object.id);
   }
 
