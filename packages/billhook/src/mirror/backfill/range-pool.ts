@@ -74,7 +74,8 @@ export function createRangePool(parts: RangePoolParts): RangePool {
         }
         const cut = await cutLargest();
         if (cut !== undefined) return cut;
-        if ([...ranges.values()].every(({ done }) => done)) return undefined;
+        // Both may have come about while a cut was tried.
+        if (stopped || [...ranges.values()].every(({ done }) => done)) return undefined;
         await new Promise<void>((resolve) => {
           idle.add(resolve);
         });

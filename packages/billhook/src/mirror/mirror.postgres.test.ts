@@ -1,0 +1,164 @@
+// Reading from the mirror, and bringing a checkout into it at once.
+import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
+import type Stripe from 'stripe';
+
+import { type ObjectStripe, startObjectStripe } from '../testing/object-stripe.ts';
+import { createMigratedDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { createTestMirror, handleEvent, receiveEvent } from '../testing/test-mirror.ts';
+import type { Mirror } from './mirror.ts';
+import type { MirroredObject, MirroredType } from './mirrored-object.ts';
+import type { JsonObject } from './stripe-object.ts';
+
+let shared: TestDatabase;
+let stripe: ObjectStripe;
+let mirror: Mirror;
+
+beforeAll(async () => {
+  shared = await createMigratedDatabase();
+  stripe = await startObjectStripe();
+  mirror = createTestMirror({ database: shared.database, stripe });
+});
+
+afterAll(async () => {
+  await stripe.close();
+  await shared.close();
+});
+
+async function tell(type: string, object: JsonObject): Promise<void> {
+  await handleEvent(mirror, shared.database, await receiveEvent(shared.database, { type, object }));
+}
+
+describe('types', () => {
+  test('are those of the SDK', () => {
+    expectTypeOf<MirroredObject<'subscription'>>().toEqualTypeOf<Stripe.Subscription>();
+    expectTypeOf<MirroredObject<'checkout.session'>>().toEqualTypeOf<Stripe.Checkout.Session>();
+    expectTypeOf(mirror.get<'invoice'>).returns.resolves.toEqualTypeOf<Stripe.Invoice | null>();
+  });
+
+  test('are known of every type that is mirrored', () => {
+    type Unknown = {
+      [Type in MirroredType]: [MirroredObject<Type>] extends [never] ? Type : never;
+    }[MirroredType];
+    expectTypeOf<Unknown>().toBeNever();
+  });
+});
+
+describe('list', () => {
+  const invoice = (number: number, fields: JsonObject): JsonObject => ({
+    id: `in_${number}`,
+    object: 'invoice',
+    customer: 'cus_l',
+    status: 'open',
+    created: 1_763_900_000 + Math.floor(number / 2),
+    ...fields,
+  });
+
+  beforeAll(async () => {
+    for (let number = 1; number <= 6; number += 1) {
+      await tell('invoice.created', invoice(number, number % 3 === 0 ? { status: 'paid' } : {}));
+    }
+    await tell('invoice.created', invoice(7, { customer: 'cus_other' }));
+    await tell('invoice.deleted', invoice(8, {}));
+    await tell('invoice.created', invoice(9, { customer: null }));
+  });
+
+  const ids = (objects: readonly { id?: string }[]): (string | undefined)[] =>
+    objects.map(({ id }) => id);
+
+  test('finds by columns, newest first, without what was deleted', async () => {
+    expect(ids(await mirror.list('invoice', { customer: 'cus_l' }))).toEqual([
+      'in_6',
+      'in_5',
+      'in_4',
+      'in_3',
+      'in_2',
+      'in_1',
+    ]);
+    expect(ids(await mirror.list('invoice', { customer: 'cus_l', status: 'paid' }))).toEqual([
+      'in_6',
+      'in_3',
+    ]);
+  });
+
+  test('finds any of several values, those without one, and times', async () => {
+    expect(ids(await mirror.list('invoice', { customer: ['cus_other', 'x'] }))).toEqual(['in_7']);
+    expect(ids(await mirror.list('invoice', { customer: null }))).toEqual(['in_9']);
+    const created = new Date(1_763_900_001_000);
+    expect(ids(await mirror.list('invoice', { created }))).toEqual(['in_3', 'in_2']);
+  });
+
+  test('goes on behind an object, also among those of one second', async () => {
+    const found: (string | undefined)[] = [];
+    let after: string | undefined;
+    for (;;) {
+      const page = await mirror.list(
+        'invoice',
+        { customer: 'cus_l' },
+        { limit: 2, ...(after === undefined ? {} : { after }) },
+      );
+      if (page.length === 0) break;
+      found.push(...ids(page));
+      after = page.at(-1)?.id;
+    }
+    expect(found).toEqual(['in_6', 'in_5', 'in_4', 'in_3', 'in_2', 'in_1']);
+  });
+
+  test('refuses a column that the table does not have', async () => {
+    const filter = { 'status" = status; --': 'x' } as object;
+    await expect(mirror.list('invoice', filter)).rejects.toMatchObject({
+      code: 'mirror_filter_unknown',
+    });
+    // What JavaScript may pass, TypeScript does not let through.
+    const type = 'unicorn' as MirroredType;
+    await expect(mirror.get(type, 'u_1')).rejects.toMatchObject({ code: 'mirror_filter_unknown' });
+  });
+});
+
+describe('completeCheckout', () => {
+  test('brings the session and all that came of it, by one call', async () => {
+    const list = (data: JsonObject[]): JsonObject => ({ object: 'list', data, has_more: false });
+    const line = { id: 'li_1', object: 'item', quantity: 2, amount_total: 1_000, currency: 'usd' };
+    const invoice = { id: 'in_c', object: 'invoice', status: 'paid', subscription: 'sub_c' };
+    const intent = {
+      id: 'pi_c',
+      object: 'payment_intent',
+      status: 'succeeded',
+      client_secret: 'pi_c_secret_x',
+    };
+    const items = list([{ id: 'si_c', object: 'subscription_item', quantity: 1 }]);
+    const subscription = { id: 'sub_c', object: 'subscription', status: 'active', items };
+    const session = { id: 'cs_c', object: 'checkout.session', status: 'complete' };
+    stripe.objects.set('/v1/checkout/sessions/cs_c', {
+      ...session,
+      customer: { id: 'cus_c', object: 'customer', email: 'a@b.c' },
+      payment_intent: intent,
+      subscription: { ...subscription, latest_invoice: invoice },
+      invoice,
+      line_items: list([line]),
+    });
+    const returned = await mirror.completeCheckout('cs_c');
+    expect(returned).toMatchObject({ id: 'cs_c', payment_intent: { id: 'pi_c' } });
+    expect(await mirror.get('checkout.session', 'cs_c')).toMatchObject({
+      ...session,
+      customer: 'cus_c',
+      payment_intent: 'pi_c',
+      subscription: 'sub_c',
+      invoice: 'in_c',
+    });
+    expect(await mirror.get('item', 'li_1')).toEqual(line);
+    expect(await mirror.get('payment_intent', 'pi_c')).toEqual({ ...intent, client_secret: null });
+    expect(await mirror.get('subscription', 'sub_c')).toEqual({
+      ...subscription,
+      latest_invoice: 'in_c',
+    });
+    expect(await mirror.get('subscription_item', 'si_c')).toMatchObject({ quantity: 1 });
+    expect(await mirror.get('invoice', 'in_c')).toEqual(invoice);
+    expect(await mirror.list('customer', { email: 'a@b.c' })).toHaveLength(1);
+    expect(stripe.requests).toHaveLength(1);
+    expect(stripe.requests[0]).toContain('expand%5B0%5D=line_items');
+  });
+
+  test('a session that does not exist is Stripe’s error', async () => {
+    await expect(mirror.completeCheckout('cs_none')).rejects.toMatchObject({ statusCode: 404 });
+  });
+});
