@@ -10,6 +10,7 @@ import { isKnownOperation } from '../parameters/known-operations.ts';
 import type { Store } from '../store/store.ts';
 import { apiVersion } from './api-version.ts';
 import { authenticate, requireSecretKey, type KeyKind } from './authenticate.ts';
+import { withoutBrowserParameters } from './browser-parameters.ts';
 import { expandReply, type Includables } from './expand.ts';
 import { IdempotencyKeys, type IdempotentRequest } from './idempotency.ts';
 import type { Call, Operation } from './operation.ts';
@@ -116,7 +117,7 @@ class Api {
     }
     try {
       // A request whose parameters are refused never began, and leaves its key free.
-      const parameters = checkedParameters(operation, request.raw);
+      const parameters = checkedParameters(operation, request);
       const answer = await this.#guarded(requestId, () =>
         this.#work(operation, request, parameters),
       );
@@ -134,7 +135,7 @@ class Api {
   async #work(
     operation: Operation,
     request: ApiRequest,
-    parameters: unknown = checkedParameters(operation, request.raw),
+    parameters: unknown = checkedParameters(operation, request),
   ): Promise<Answer> {
     const { store, includables, latencyMs, baseUrl } = this.#parts;
     if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
@@ -146,6 +147,7 @@ class Api {
           ids: request.ids,
           unit,
           keyKind: request.keyKind,
+          clientSecret: stringOf(request.raw['client_secret']) ?? null,
           baseUrl: baseUrl(),
         };
         // The parameters were checked against this very operation's table just above.
@@ -179,10 +181,13 @@ const crossOriginHeaders = {
   'Access-Control-Expose-Headers': 'Request-Id, Stripe-Version, Idempotent-Replayed',
 };
 
-function checkedParameters(operation: Operation, raw: RawParameters): unknown {
+function checkedParameters(operation: Operation, { raw, keyKind }: ApiRequest): unknown {
   // Stripe.js sends its key among the parameters; it is not one of the operation's.
   const { key: _, ...parameters } = raw;
-  return operation.check(parameters);
+  if (keyKind === 'secret') return operation.check(parameters);
+  // Nor is the secret of an intent: the operation is told of it, and the tables of few know it.
+  const { client_secret: __, ...others } = withoutBrowserParameters(parameters);
+  return operation.check(others);
 }
 
 /** Clients put parameters into the URL of a GET or a DELETE, and into the body of a POST. */

@@ -4,7 +4,12 @@
  * before `handle` sees them.
  */
 import type { OperationParameters } from '../parameters/generated/operation-parameters.ts';
-import { checkParameters, type CheckedParameters } from '../parameters/check-parameters.ts';
+import {
+  checkParameters,
+  checkShape,
+  type CheckedParameters,
+} from '../parameters/check-parameters.ts';
+import { parameterTables } from '../parameters/parameter-tables.ts';
 import type { RawParameters } from '../parameters/raw-parameters.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import type { KeyKind } from './authenticate.ts';
@@ -19,6 +24,8 @@ export interface Call<Parameters> {
   /** The state, to be read and changed; undone when the operation throws. */
   unit: UnitOfWork;
   keyKind: KeyKind;
+  /** The secret that a page was given along with an intent's id; null when none was sent. */
+  clientSecret: string | null;
   /** Where the emulator is reached, without a trailing slash: for the URLs in objects. */
   baseUrl: string;
 }
@@ -41,9 +48,40 @@ export interface Operation {
 export function operation<Name extends keyof OperationParameters>(
   name: Name,
   handle: (call: Call<OperationParameters[Name]>) => Reply,
-  { publishable = false }: { publishable?: boolean } = {},
+  { publishable = false, inlinePaymentMethod = false }: OperationOptions = {},
 ): Operation {
-  return { name, publishable, check: (raw) => checkedOrThrow(checkParameters(name, raw)), handle };
+  const check = (raw: RawParameters): unknown => checkedOrThrow(checkParameters(name, raw));
+  return {
+    name,
+    publishable,
+    check: inlinePaymentMethod ? (raw) => checkWithPaymentMethodData(raw, check) : check,
+    handle,
+  };
+}
+
+export interface OperationOptions {
+  /** Whether Stripe.js may call it. */
+  publishable?: boolean;
+  /** Whether `payment_method_data` may hold a card, as Stripe.js sends it. */
+  inlinePaymentMethod?: boolean;
+}
+
+/**
+ * Stripe.js describes a card inside `payment_method_data`, which the SDK for servers has no type
+ * for. It is what `POST /v1/payment_methods` takes, and is checked as that.
+ */
+function checkWithPaymentMethodData(
+  { payment_method_data: data, ...others }: RawParameters,
+  check: (raw: RawParameters) => unknown,
+): unknown {
+  const parameters = check(others);
+  if (data === undefined || typeof parameters !== 'object') return parameters;
+  const shape = parameterTables.operations['POST /v1/payment_methods'] ?? '';
+  const fields = { payment_method_data: { object: shape } };
+  const inline = checkedOrThrow(
+    checkShape({ required: [], fields }, { payment_method_data: data }),
+  );
+  return { ...parameters, ...inline };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Delivery } from '../events/delivery-record.ts';
 import type { IdempotencyRecord } from '../http/idempotency-record.ts';
 import type { CardRecord } from '../resources/payment-methods/card-record.ts';
 import type { CheckoutPaymentRecord } from '../resources/checkout-sessions/checkout-payment-record.ts';
+import type { ConfirmationTokenRecord } from '../resources/confirmation-tokens/object.ts';
 import type { DueTask } from '../clock/due-task.ts';
 import type { DeletedCustomerRecord } from './deleted-customer-record.ts';
 import type { Wire } from './wire.ts';
@@ -18,15 +19,20 @@ export interface StripeObjects {
   balance_transaction: Wire<Stripe.BalanceTransaction>;
   charge: Wire<Stripe.Charge>;
   'checkout.session': Wire<Stripe.Checkout.Session>;
+  confirmation_token: Wire<Stripe.ConfirmationToken>;
   customer: Wire<Stripe.Customer>;
+  dispute: Wire<Stripe.Dispute>;
   event: Wire<Stripe.Event>;
   invoice: Wire<Stripe.Invoice>;
   invoice_payment: Wire<Stripe.InvoicePayment>;
   line_item: Wire<Stripe.LineItem> & { session: string };
+  mandate: Wire<Stripe.Mandate>;
   payment_intent: Wire<Stripe.PaymentIntent>;
   payment_method: Wire<Stripe.PaymentMethod>;
   price: Wire<Stripe.Price>;
   product: Wire<Stripe.Product>;
+  refund: Wire<Stripe.Refund>;
+  setup_attempt: Wire<Stripe.SetupAttempt>;
   setup_intent: Wire<Stripe.SetupIntent>;
   subscription: Wire<Stripe.Subscription>;
   subscription_item: Wire<Stripe.SubscriptionItem>;
@@ -37,6 +43,7 @@ export interface StripeObjects {
 export interface InternalRecords {
   _card: CardRecord;
   _checkout_payment: CheckoutPaymentRecord;
+  _confirmation_token: ConfirmationTokenRecord;
   _deleted_customer: DeletedCustomerRecord;
   _delivery: Delivery;
   _due_task: DueTask;
@@ -53,15 +60,20 @@ export const idPrefixes: Readonly<Record<StripeObjectType, string>> = {
   balance_transaction: 'txn',
   charge: 'ch',
   'checkout.session': 'cs_test',
+  confirmation_token: 'ctoken',
   customer: 'cus',
+  dispute: 'du',
   event: 'evt',
   invoice: 'in',
   invoice_payment: 'inpay',
   line_item: 'li',
+  mandate: 'mandate',
   payment_intent: 'pi',
   payment_method: 'pm',
   price: 'price',
   product: 'prod',
+  refund: 're',
+  setup_attempt: 'setatt',
   setup_intent: 'seti',
   subscription: 'sub',
   subscription_item: 'si',

@@ -8,6 +8,7 @@ import { accounts } from './accounts/accounts.ts';
 import { balanceTransactions } from './balance-transactions/balance-transactions.ts';
 import { charges } from './charges/charges.ts';
 import { checkoutSessions } from './checkout-sessions/checkout-sessions.ts';
+import { confirmationTokens } from './confirmation-tokens/confirmation-tokens.ts';
 import { customers } from './customers/customers.ts';
 import { events } from './events/events.ts';
 import { invoicePayments } from './invoice-payments/invoice-payments.ts';
@@ -18,6 +19,8 @@ import { paymentPages } from './payment-pages/payment-pages.ts';
 import { prices } from './prices/prices.ts';
 import { products } from './products/products.ts';
 import type { Includable, Resource } from './resource.ts';
+import { setupAttempts } from './setup-attempts/setup-attempts.ts';
+import { setupIntents } from './setup-intents/setup-intents.ts';
 import { subscriptions } from './subscriptions/subscriptions.ts';
 import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
 
@@ -26,6 +29,7 @@ const resources: readonly Resource[] = [
   balanceTransactions,
   charges,
   checkoutSessions,
+  confirmationTokens,
   customers,
   events,
   invoicePayments,
@@ -35,6 +39,8 @@ const resources: readonly Resource[] = [
   paymentPages,
   prices,
   products,
+  setupAttempts,
+  setupIntents,
   subscriptions,
   webhookEndpoints,
 ];

@@ -1,12 +1,12 @@
 // Runs in the bank's 3D Secure page when it stands in a frame: tells the page around it when the
 // check has been answered, or given up with Escape, whose keystroke does not leave the frame.
 
-const { paymentIntent, answered } = document.body.dataset;
+const { intent, answered } = document.body.dataset;
 
 /** @param {{ cancelled: boolean }} how */
 function tell({ cancelled }) {
   if (window.parent === window) return;
-  const message = { source: 'billhook-3d-secure', paymentIntent, cancelled };
+  const message = { source: 'billhook-3d-secure', intent, cancelled };
   window.parent.postMessage(message, location.origin);
 }
 

@@ -8,15 +8,14 @@ import type { Context, Hono } from 'hono';
 
 import { accountOf, businessNameOf } from '../../resources/accounts/open-account.ts';
 import { challengeReturnUrl } from '../../resources/payment-intents/challenge.ts';
-import type { PaymentIntent } from '../../resources/payment-intents/object.ts';
-import { resolveThreeDSecure } from '../../resources/payment-intents/resolve-three-d-secure.ts';
 import type { Store } from '../../store/store.ts';
 import { sendPage, type DocumentParts } from '../document.tsx';
 import { webLink } from '../web-link.ts';
+import { challengedIntent, resolveChallenge, type ChallengedIntent } from './challenged-intent.ts';
 import { Answered, Challenge, NothingToCheck } from './challenge.tsx';
 import { withOutcome } from './return-url.ts';
 
-/** Adds `GET` and `POST /3d_secure/{payment_intent}`. */
+/** Adds `GET` and `POST /3d_secure/{intent}`, for payment intents and setup intents. */
 export function addChallengePage(app: Hono, store: Store): void {
   app.get('/3d_secure/:intent', (context) => {
     const intent = findIntent(store, context);
@@ -25,7 +24,7 @@ export function addChallengePage(app: Hono, store: Store): void {
     const charged = intent.payment_method;
     const card = charged === null ? null : store.collection('payment_method').get(charged)?.card;
     return send(context, intent, {
-      title: 'Confirm your payment',
+      title: intent.object === 'payment_intent' ? 'Confirm your payment' : 'Confirm your card',
       children: (
         <Challenge
           intent={intent}
@@ -43,7 +42,7 @@ export function addChallengePage(app: Hono, store: Store): void {
     if (intent.status !== 'requires_action') return nothingToCheck(context);
     const returnUrl = webLink(challengeReturnUrl(intent));
     const answer = result === 'complete' ? 'complete' : 'fail';
-    const resolved = store.run((unit) => resolveThreeDSecure(unit, intent.id, answer));
+    const resolved = resolveChallenge(store, intent, answer);
     if (returnUrl !== null) return context.redirect(withOutcome(returnUrl, resolved), 303);
     return send(context, intent, {
       title: 'Thank you',
@@ -54,8 +53,8 @@ export function addChallengePage(app: Hono, store: Store): void {
 }
 
 /** The intent in the path, unless the link carries the secret of another one. */
-function findIntent(store: Store, context: Context): PaymentIntent | null {
-  const intent = store.collection('payment_intent').get(context.req.param('intent') ?? '');
+function findIntent(store: Store, context: Context): ChallengedIntent | null {
+  const intent = challengedIntent(store, context.req.param('intent') ?? '');
   const secret = context.req.query('client_secret');
   if (intent === undefined) return null;
   return secret === undefined || secret === intent.client_secret ? intent : null;
@@ -63,10 +62,10 @@ function findIntent(store: Store, context: Context): PaymentIntent | null {
 
 function send(
   context: Context,
-  intent: PaymentIntent,
+  intent: ChallengedIntent,
   { title, answered = false, children }: ChallengeDocument,
 ): Response | Promise<Response> {
-  const data = { 'data-payment-intent': intent.id, 'data-answered': String(answered) };
+  const data = { 'data-intent': intent.id, 'data-answered': String(answered) };
   return sendPage(
     context,
     { title, kind: 'challenge', script: 'challenge-frame.js', data, children },

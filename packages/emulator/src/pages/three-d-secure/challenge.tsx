@@ -2,11 +2,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import { formatAmount } from '../../objects/currencies.ts';
-import type { PaymentIntent } from '../../resources/payment-intents/object.ts';
 import { TestModeBadge } from '../test-mode-badge.tsx';
+import type { ChallengedIntent } from './challenged-intent.ts';
 
 interface ChallengeParts {
-  intent: PaymentIntent;
+  intent: ChallengedIntent;
   merchant: string;
   lastFour: string | null;
 }
@@ -16,16 +16,22 @@ export function Challenge({ intent, merchant, lastFour }: ChallengeParts): JSX.E
     <main>
       <Bank />
       <h1>Is this you?</h1>
-      <p>Your bank wants to be sure before it pays. This is the emulator’s 3D Secure test page.</p>
+      <p>
+        Your bank wants to be sure before{' '}
+        {intent.object === 'payment_intent' ? 'it pays' : 'your card is saved'}. This is the
+        emulator’s 3D Secure test page.
+      </p>
       <dl>
         <div>
           <dt>Merchant</dt>
           <dd>{merchant}</dd>
         </div>
-        <div>
-          <dt>Amount</dt>
-          <dd>{formatAmount(intent.amount, intent.currency)}</dd>
-        </div>
+        {intent.object === 'payment_intent' && (
+          <div>
+            <dt>Amount</dt>
+            <dd>{formatAmount(intent.amount, intent.currency)}</dd>
+          </div>
+        )}
         {lastFour !== null && (
           <div>
             <dt>Card</dt>

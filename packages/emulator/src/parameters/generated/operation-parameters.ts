@@ -57,6 +57,7 @@ export interface OperationParameters {
   'GET /v1/invoices/search': Stripe.InvoiceSearchParams;
   'GET /v1/invoices/{id}': Stripe.InvoiceRetrieveParams;
   'GET /v1/invoices/{id}/lines': Stripe.InvoiceListLineItemsParams;
+  'GET /v1/mandates/{id}': Stripe.MandateRetrieveParams;
   'GET /v1/payment_intents': Stripe.PaymentIntentListParams;
   'GET /v1/payment_intents/search': Stripe.PaymentIntentSearchParams;
   'GET /v1/payment_intents/{id}': Stripe.PaymentIntentRetrieveParams;
@@ -75,6 +76,7 @@ export interface OperationParameters {
   'GET /v1/promotion_codes/{id}': Stripe.PromotionCodeRetrieveParams;
   'GET /v1/refunds': Stripe.RefundListParams;
   'GET /v1/refunds/{id}': Stripe.RefundRetrieveParams;
+  'GET /v1/setup_attempts': Stripe.SetupAttemptListParams;
   'GET /v1/setup_intents': Stripe.SetupIntentListParams;
   'GET /v1/setup_intents/{id}': Stripe.SetupIntentRetrieveParams;
   'GET /v1/subscription_items': Stripe.SubscriptionItemListParams;

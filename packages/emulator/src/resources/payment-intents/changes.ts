@@ -8,7 +8,8 @@ import { orNull } from '../../objects/unset.ts';
 import { tooLongString } from '../../parameters/parameter-error.ts';
 import { completeShipping } from '../charges/shipping.ts';
 import { checkAmount } from './amount.ts';
-import { paymentMethodOptions, paymentMethodTypes, type PaymentIntent } from './object.ts';
+import { acceptedTypes } from '../payment-methods/accepted-types.ts';
+import { paymentMethodOptions, type PaymentIntent } from './object.ts';
 
 const descriptorLengthMax = 22;
 
@@ -67,7 +68,7 @@ function changedTypes(intent: PaymentIntent, parameters: ChangeParameters): Part
   return {
     allowed_payment_method_types: allowed,
     excluded_payment_method_types: excluded,
-    payment_method_types: paymentMethodTypes({
+    payment_method_types: acceptedTypes({
       allowed_payment_method_types: allowed ?? undefined,
       excluded_payment_method_types: excluded ?? undefined,
     }),

@@ -39,7 +39,7 @@ type ErrorDetails = Pick<
 >;
 
 /** The part of the card that a decline is about. */
-const paramOf: ReadonlyMap<string, string> = new Map([
+export const paramOf: ReadonlyMap<string, string> = new Map([
   ['expired_card', 'exp_month'],
   ['incorrect_cvc', 'cvc'],
 ]);

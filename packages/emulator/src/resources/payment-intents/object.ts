@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 
 import type { Wire } from '../../objects/wire.ts';
+import { acceptedTypes, configurationId } from '../payment-methods/accepted-types.ts';
 
 export type PaymentIntent = Wire<Stripe.PaymentIntent>;
 export type PaymentMethodOptions = Wire<Stripe.PaymentIntent.PaymentMethodOptions>;
@@ -12,10 +13,6 @@ type CardOptions = Pick<
   Stripe.PaymentIntentCreateParams.PaymentMethodOptions.Card,
   'network' | 'request_three_d_secure'
 >;
-
-/** The payment method configuration of the emulator's account: cards, and nothing else. */
-const configurationId = 'pmc_1BillhookEmulator';
-const supportedTypes: readonly string[] = ['card'];
 
 /** What an intent is made of, once the parameters have been looked at. */
 export interface NewPaymentIntent {
@@ -67,7 +64,7 @@ export function newPaymentIntent(parts: NewPaymentIntent): PaymentIntent {
     payment_method_configuration_details:
       automatic?.enabled === true ? { id: configurationId, parent: null } : null,
     payment_method_options: paymentMethodOptions(parameters.payment_method_options?.card),
-    payment_method_types: paymentMethodTypes(parameters),
+    payment_method_types: acceptedTypes(parameters),
     payment_record: null,
     processing: null,
     receipt_email: parameters.receipt_email ?? null,
@@ -93,20 +90,6 @@ function automaticPaymentMethods(
     allow_redirects: asked?.allow_redirects ?? 'always',
     enabled: asked?.enabled ?? true,
   };
-}
-
-/** What of a request decides which types of payment methods an intent takes. */
-export interface TypeParameters {
-  allowed_payment_method_types?: readonly string[] | undefined;
-  excluded_payment_method_types?: readonly string[] | undefined;
-}
-
-/** The types that an intent takes: of those that the emulator has, what is allowed and not excluded. */
-export function paymentMethodTypes({
-  allowed_payment_method_types: allowed = supportedTypes,
-  excluded_payment_method_types: excluded = [],
-}: TypeParameters): string[] {
-  return supportedTypes.filter((type) => allowed.includes(type) && !excluded.includes(type));
 }
 
 /** The options of card payments, with Stripe's defaults for what isn't said. */

@@ -84,11 +84,11 @@ describe('creating', () => {
     expect(refused.code).toBe(code);
   });
 
-  test('what the emulator would do otherwise than Stripe, it says', async () => {
+  test('a confirmation token is for confirming', async () => {
     const refused = await refusal(
       stripe.paymentIntents.create({ ...twentyDollars, confirmation_token: 'ctoken_1' }),
     );
-    expect(refused).toMatchObject({ statusCode: 501, code: 'emulator_unsupported' });
+    expect(refused).toMatchObject({ statusCode: 400, param: 'confirmation_token' });
   });
 });
 

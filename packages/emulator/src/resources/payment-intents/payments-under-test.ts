@@ -56,6 +56,26 @@ export class PaymentsUnderTest {
     return id;
   }
 
+  /** A call as Stripe.js makes it, with a publishable key; gives status and body. */
+  async browserPost(
+    path: string,
+    fields: Record<string, string>,
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const body = new URLSearchParams({
+      ...fields,
+      key: 'pk_test_page',
+      payment_user_agent: 'stripe.js/test; payment-element',
+      time_on_page: '25310',
+      referrer: 'https://shop.example',
+      guid: 'NA',
+      muid: 'NA',
+      sid: 'NA',
+    });
+    const reply = await fetch(`${this.url}${path}`, { method: 'POST', body });
+    // The API answers with a JSON object always.
+    return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
+  }
+
   async customer(): Promise<string> {
     return (await this.stripe.customers.create({ email: 'jenny@example.com' })).id;
   }
@@ -72,10 +92,7 @@ export class PaymentsUnderTest {
   }
 
   /** Answers the 3D Secure challenge of an intent on the bank's page, as the customer does. */
-  async answerChallenge(
-    intent: Stripe.PaymentIntent,
-    result: 'complete' | 'fail',
-  ): Promise<Response> {
+  async answerChallenge(intent: { id: string }, result: 'complete' | 'fail'): Promise<Response> {
     return fetch(`${this.url}/3d_secure/${intent.id}`, {
       method: 'POST',
       body: new URLSearchParams({ result }),

@@ -1,6 +1,7 @@
 /** Makes payment methods, from what was typed in and from test cards. */
 import type Stripe from 'stripe';
 
+import { invalidRequest, unsupported } from '../../http/stripe-error.ts';
 import { newMetadata } from '../../objects/metadata.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { cardInputOf, readCard, type CardInput } from './card-input.ts';
@@ -14,11 +15,24 @@ export type CardPaymentMethodInput = Pick<
 >;
 
 /** Stores a new card payment method; throws a card error (402) for what was mistyped. */
-export function createCardPaymentMethod(
-  unit: UnitOfWork,
-  given: CardPaymentMethodInput,
-): PaymentMethod {
+function createCardPaymentMethod(unit: UnitOfWork, given: CardPaymentMethodInput): PaymentMethod {
   return store(unit, readCard(given.card, unit.now), given);
+}
+
+/** Stores a new payment method of the type that is asked for; throws for one that isn't there. */
+export function createPaymentMethod(
+  unit: UnitOfWork,
+  given: Stripe.PaymentMethodCreateParams,
+): PaymentMethod {
+  const { type } = given;
+  if (type === undefined) {
+    throw invalidRequest('Missing required param: type.', {
+      code: 'parameter_missing',
+      param: 'type',
+    });
+  }
+  if (type !== 'card') throw unsupported(`payment methods of type ${type}`, 'type');
+  return createCardPaymentMethod(unit, given);
 }
 
 /** Stores a new payment method of a test card, as if all about it had been typed in. */

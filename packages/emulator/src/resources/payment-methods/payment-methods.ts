@@ -7,7 +7,7 @@ import { mergeMetadata } from '../../objects/metadata.ts';
 import type { Resource } from '../resource.ts';
 import { attachPaymentMethod, detachPaymentMethod } from './attach.ts';
 import { checkExpiry } from './card-input.ts';
-import { createCardPaymentMethod } from './create.ts';
+import { createPaymentMethod } from './create.ts';
 import { listPaymentMethods } from './list.ts';
 import { mergeBillingDetails } from './object.ts';
 import { paymentMethodAtUrl } from './resolve.ts';
@@ -18,18 +18,11 @@ const url = '/v1/payment_methods';
 const create = operation(
   'POST /v1/payment_methods',
   ({ unit, parameters }) => {
-    const { type, payment_method: cloned, customer } = parameters;
+    const { payment_method: cloned, customer } = parameters;
     if (cloned !== undefined || customer !== undefined) {
       throw unsupported('cloning payment methods to connected accounts', 'payment_method');
     }
-    if (type === undefined) {
-      throw invalidRequest('Missing required param: type.', {
-        code: 'parameter_missing',
-        param: 'type',
-      });
-    }
-    if (type !== 'card') throw unsupported(`payment methods of type ${type}`, 'type');
-    return createCardPaymentMethod(unit, parameters);
+    return createPaymentMethod(unit, parameters);
   },
   { publishable: true },
 );
