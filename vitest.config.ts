@@ -17,6 +17,7 @@ const needy = [
   '**/*.browser.test.ts',
   'test/packages/**',
   'test/fresh-clone/**',
+  'test/faults/**',
 ];
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.billhook/**'];
 
@@ -51,6 +52,16 @@ export default defineConfig({
           globalSetup: ['test/setup/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },
