@@ -1,12 +1,31 @@
 // What an app holds in its hands: the public face of Billhook, as types.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
 import type { Pool } from 'pg';
 import type Stripe from 'stripe';
 
+import type { Access } from './access/check-access.ts';
 import type { CheckoutInput, CheckoutSession } from './checkout/checkout-input.ts';
 import type { User } from './customers/ensure-customer.ts';
 import type { Database } from './database/database.ts';
+import type { Disputes } from './disputes/disputes.ts';
+import type { PaymentMethods } from './payment-methods/payment-methods.ts';
+import type { Payments } from './payments/payments.ts';
+import type { Receipts } from './receipts/receipts.ts';
+import type { Refunds } from './refunds/refunds.ts';
+import type { Setups } from './setup/setups.ts';
+import type { DeferredHandler } from './deferred/deferred-handlers.ts';
+import type { MirrorReads } from './mirror/mirror.ts';
+import type { Subscriptions } from './subscriptions/current-subscription.ts';
+import type {
+  EndpointVersion,
+  EnsuredEndpoint,
+  EnsureEndpointOptions,
+} from './webhooks/endpoints/endpoints.ts';
 import type { EventType, Handler } from './webhooks/handlers.ts';
 import type { InboxEvent, InboxState } from './webhooks/inbox/read-inbox.ts';
+import type { Replay, ReplayFilter, ReplayRecord } from './webhooks/inbox/replay-events.ts';
+import type { ReconcileOptions, ReconcileReport } from './webhooks/reconcile/reconcile.ts';
 
 export interface Checkout {
   /**
@@ -20,6 +39,15 @@ export interface Checkout {
    * @see https://docs.stripe.com/api/checkout/sessions/create
    */
   create(input: CheckoutInput): Promise<CheckoutSession>;
+  /**
+   * Fetches a session and what came of it, and writes all of it into the mirror: for the page that the customer
+   * comes back to, which need not wait for a webhook that is still on its way.
+   *
+   * @returns the session, with its payment, subscription and invoice expanded.
+   * @throws Stripe's error, also when there is no such session.
+   * @see https://docs.stripe.com/payments/checkout/custom-success-page
+   */
+  complete(sessionId: string): Promise<Stripe.Checkout.Session>;
 }
 
 export interface CustomersOfUsers {
@@ -44,17 +72,47 @@ export interface Inbox {
 export interface Webhooks {
   readonly inbox: Inbox;
   /**
-   * Has an event that is done, failed or dead handled once more, from the first attempt.
+   * Has events that are done, failed or dead handled once more, from the first attempt: one by its id, or
+   * those that fit a filter. What handlers write counts exactly once for each replay.
    *
-   * @returns false when there is no such event, or when it is waiting or being handled anyway.
+   * @param record who wants it and why; it is kept with the event.
+   * @returns the ids of those that are handled once more; others are waiting or being handled anyway.
    */
-  replay(id: string): Promise<boolean>;
+  replay(which: string | ReplayFilter, record?: ReplayRecord): Promise<string[]>;
+  /** The replays of an event, the first one first. */
+  replays(id: string): Promise<Replay[]>;
+  /**
+   * Creates the webhook endpoint at Stripe in the API version of these types, unless it is there.
+   *
+   * @returns its signing secret when it was created now: Stripe tells it only once.
+   * @throws Stripe's error.
+   * @see https://docs.stripe.com/api/webhook_endpoints/create
+   */
+  ensureEndpoint(options: EnsureEndpointOptions): Promise<EnsuredEndpoint>;
+  /**
+   * The endpoints that Stripe delivers to, and in which API version. Done at every start, too, and what is
+   * wrong is logged.
+   *
+   * @throws Stripe's error.
+   */
+  endpoints(): Promise<EndpointVersion[]>;
 }
 
 export interface Billhook {
   readonly checkout: Checkout;
   readonly customers: CustomersOfUsers;
+  readonly payments: Payments;
+  readonly refunds: Refunds;
+  readonly setup: Setups;
+  readonly paymentMethods: PaymentMethods;
+  readonly disputes: Disputes;
+  readonly receipts: Receipts;
   readonly webhooks: Webhooks;
+  /** Whether a user may use a feature, from the mirror. */
+  readonly access: Access;
+  readonly subscriptions: Subscriptions;
+  /** Stripe's objects as they last were, from the database. */
+  readonly mirror: MirrorReads;
   /** The official SDK's client, for everything that Billhook has no word for. */
   readonly stripe: Stripe;
   /** The database that Billhook uses, for the app's own tables. */
@@ -67,9 +125,21 @@ export interface Billhook {
    * @see https://docs.stripe.com/api/events/types
    */
   on<Type extends EventType>(type: Type, handler: Handler<Type>): void;
-  /** Answers `POST …/webhook` and `GET …/health`, wherever it is mounted. It never throws. */
+  /** Sets the function that does what handlers have put off by `defer` under this name. */
+  onDeferred(name: string, handler: DeferredHandler): void;
+  /**
+   * Compares Stripe's list of events with the inbox and takes in what is missing. It happens by itself at the
+   * start and every few minutes.
+   *
+   * @throws Stripe's error.
+   * @see https://docs.stripe.com/api/events/list
+   */
+  reconcile(options?: ReconcileOptions): Promise<ReconcileReport>;
+  /** Answers `POST …/webhook`, `GET …/health` and the pages of Billhook, wherever it is mounted. It never throws. */
   handler(this: void, request: Request): Promise<Response>;
-  /** Starts the worker that runs the handlers. */
+  /** The same for `node:http`, Express, Fastify's `raw` and the like: faster, because nothing is converted. */
+  nodeHandler(this: void, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Starts the workers that run the handlers, and the upkeep. */
   start(): Promise<void>;
   /** Lets running handlers finish, then closes everything that Billhook opened. */
   stop(): Promise<void>;

@@ -1,25 +1,45 @@
 // The one place where the parts are put together.
-import { createCheckout } from './checkout/create-checkout.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type Stripe from 'stripe';
+
+import { createAccess } from './access/check-access.ts';
 import type { Billhook, Webhooks } from './billhook.ts';
+import { createCheckout } from './checkout/create-checkout.ts';
 import { systemClock } from './clock/clock.ts';
 import { type Configuration, readConfiguration } from './config/configuration.ts';
 import type { BillhookOptions } from './config/options.ts';
-import { createCustomers } from './customers/customers.ts';
+import { createCustomers, type Customers } from './customers/customers.ts';
+import { channels, createAnnouncer } from './database/announce.ts';
 import type { Database } from './database/database.ts';
+import { listen, type Listener } from './database/listen.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase, type OpenedDatabase } from './database/open-database.ts';
-import { createHttpHandler } from './http/handler.ts';
+import { createDeferredRegistry } from './deferred/deferred-handlers.ts';
+import { createDeferredWorker } from './deferred/deferred-worker.ts';
+import { createHttpHandler, type HttpHandler } from './http/handler.ts';
 import { answerHealth } from './http/health.ts';
+import { createNodeHandler, type NodeHandler } from './http/node-handler.ts';
 import { createDefaultLogger, type Logger, redacting } from './logging/logger.ts';
+import { createMirror, type Mirror } from './mirror/mirror.ts';
 import { newId, systemRandom } from './randomness/random.ts';
 import { createAccountReader } from './stripe/account.ts';
 import { createStripeClient } from './stripe/create-client.ts';
+import { createPaymentOperations, type PaymentOperations } from './create-payment-operations.ts';
+import { createSubscriptions } from './subscriptions/current-subscription.ts';
+import { type Chore, createUpkeep } from './upkeep/upkeep.ts';
+import { checkEndpoints, ensureEndpoint } from './webhooks/endpoints/endpoints.ts';
 import { forgetDeletedCustomer } from './webhooks/forget-deleted-customer.ts';
 import { createHandlerRegistry } from './webhooks/handlers.ts';
 import { countInboxEvents, findInboxEvent, listInboxEvents } from './webhooks/inbox/read-inbox.ts';
-import { replayEvent } from './webhooks/inbox/replay-event.ts';
-import { receiveWebhook } from './webhooks/receive.ts';
-import { createWorker, type Worker } from './webhooks/worker/worker.ts';
+import { listReplays, replayEvents } from './webhooks/inbox/replay-events.ts';
+import { createGroupCommit } from './webhooks/ingest/group-commit.ts';
+import { readBody } from './webhooks/read-body.ts';
+import { receiveWebhook, type ReceiveParts } from './webhooks/receive.ts';
+import { reconcile, type ReconcileParts } from './webhooks/reconcile/reconcile.ts';
+import { pruneEvents } from './webhooks/retention/prune-events.ts';
+import { createPace } from './webhooks/worker/pace.ts';
+import { createWorker } from './webhooks/worker/worker.ts';
 
 /**
  * Reads the configuration, opens the database, brings its tables up to date, and puts Billhook together.
@@ -38,106 +58,253 @@ export async function createBillhook(options: BillhookOptions = {}): Promise<Bil
     await opened.close();
     throw error;
   }
-  return assemble(configuration, opened, logger);
+  return assemble(createBase(configuration, opened, logger));
 }
 
-function assemble(configuration: Configuration, opened: OpenedDatabase, logger: Logger): Billhook {
+/** What nearly everything needs. */
+interface Base {
+  readonly configuration: Configuration;
+  readonly opened: OpenedDatabase;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly stripe: Stripe;
+  readonly livemode: boolean;
+  readonly mirror: Mirror;
+  readonly customers: Customers;
+  readonly reading: Pick<ReconcileParts, 'account'>;
+}
+
+function createBase(configuration: Configuration, opened: OpenedDatabase, logger: Logger): Base {
   const { database } = opened;
-  let stopped: Promise<void> | undefined;
-  const stripe = createStripeClient(configuration.stripe);
   const { livemode } = configuration.stripe;
+  const { environment } = configuration;
+  const random = systemRandom;
+  const stripe = createStripeClient(configuration.stripe, { clock: systemClock, random });
+  const account = createAccountReader(stripe);
   const customers = createCustomers({
     stripe,
     database,
     livemode,
     newId,
-    account: createAccountReader(stripe),
-    random: systemRandom,
+    account,
+    random,
+    environment,
   });
-  const registry = createHandlerRegistry();
-  registry.on('customer.deleted', forgetDeletedCustomer);
-  const worker = createWorker({
+  const mirror = createMirror({
+    stripe,
     database,
-    registry,
+    livemode,
     logger,
-    settings: configuration.worker,
-    random: systemRandom,
+    newId,
+    clock: systemClock,
+    sleep: async (durationMs, signal) =>
+      sleep(durationMs, undefined, signal === undefined ? {} : { signal }),
   });
+  const reading = { account };
+  return { configuration, opened, database, logger, stripe, livemode, mirror, customers, reading };
+}
+
+function assemble(base: Base): Billhook {
+  const { configuration, database, stripe, mirror, customers, livemode } = base;
+  const { environment } = configuration;
+  const work = createWork(base);
+  const operations = createPaymentOperations({
+    ...base,
+    account: base.reading.account,
+    clock: systemClock,
+    random: systemRandom,
+    newId,
+  });
+  const http = createHttp(base, work, operations);
+  const reconciling: ReconcileParts = {
+    ...base,
+    ...base.reading,
+    clock: systemClock,
+    onStored: work.announceEvents,
+  };
+  const running = createLifecycle(base, work, choresOf(base, reconciling));
   return {
     stripe,
     database,
     pool: database.pool,
     checkout: {
-      create: async (input) => createCheckout(input, { stripe, customers, clock: systemClock }),
+      create: async (input) =>
+        createCheckout(input, { stripe, customers, clock: systemClock, environment }),
+      complete: async (sessionId) => mirror.completeCheckout(sessionId),
     },
     customers: { ensure: async (user) => customers.ensure(user) },
-    webhooks: createWebhooks(database, worker),
+    access: createAccess({ database, livemode }),
+    subscriptions: createSubscriptions({ database, livemode }),
+    mirror,
+    webhooks: createWebhooks(base, work),
+    reconcile: async (options) => reconcile(reconciling, options),
     on: (type, handler) => {
-      registry.on(type, handler);
+      work.handlers.on(type, handler);
     },
-    handler: createHttp(configuration, database, worker, logger),
+    onDeferred: (name, handler) => {
+      work.deferredHandlers.on(name, handler);
+    },
+    ...operations.api,
+    ...http,
+    ...running,
+  };
+}
+
+type Work = ReturnType<typeof createWork>;
+
+/** The workers, and how they hear of what there is to do, in this process and in others. */
+function createWork(base: Base) {
+  const { configuration, database, logger, mirror, stripe } = base;
+  const settings = configuration.worker;
+  const handlers = createHandlerRegistry();
+  handlers.on('customer.deleted', forgetDeletedCustomer);
+  const deferredHandlers = createDeferredRegistry();
+  const announceInbox = createAnnouncer(database, channels.inbox, logger);
+  const announceDeferred = createAnnouncer(database, channels.deferred, logger);
+  const common = { database, settings, logger, random: systemRandom };
+  const id = newId();
+  const deferredWorker = createDeferredWorker({ ...common, registry: deferredHandlers }, id);
+  const worker = createWorker(
+    {
+      ...common,
+      stripe,
+      mirror,
+      registry: handlers,
+      environment: configuration.environment,
+      clock: systemClock,
+      pace: createPace(),
+      onDeferred: () => {
+        deferredWorker.wake();
+        announceDeferred();
+      },
+    },
+    id,
+  );
+  const announceEvents = (): void => {
+    worker.wake();
+    announceInbox();
+  };
+  return { handlers, deferredHandlers, worker, deferredWorker, announceEvents };
+}
+
+function createLifecycle(
+  { configuration, opened, database, logger }: Base,
+  { worker, deferredWorker }: Work,
+  chores: readonly Chore[],
+): Pick<Billhook, 'start' | 'stop'> {
+  const upkeep = createUpkeep(chores, logger);
+  let listener: Listener | undefined;
+  let stopped: Promise<void> | undefined;
+  const stopAll = async (): Promise<void> => {
+    try {
+      await upkeep.stop();
+      await worker.stop();
+      await deferredWorker.stop();
+      await listener?.stop();
+    } finally {
+      // Whether or not the rest could stop well.
+      await opened.close();
+    }
+  };
+  return {
     start: async () => {
       worker.start();
+      deferredWorker.start();
+      listener ??= listen({
+        pool: database.pool,
+        logger,
+        channels: {
+          [channels.inbox]: () => {
+            worker.wake();
+          },
+          [channels.deferred]: () => {
+            deferredWorker.wake();
+          },
+        },
+      });
+      if (configuration.upkeep.reconcileEveryMs > 0) upkeep.start();
     },
     stop: async () => {
-      stopped ??= stopAll(worker, opened);
+      stopped ??= stopAll();
       return stopped;
     },
   };
 }
 
-/** Closes the database even if the worker could not stop well. */
-async function stopAll(worker: Worker, opened: OpenedDatabase): Promise<void> {
-  try {
-    await worker.stop();
-  } finally {
-    await opened.close();
-  }
+const dayMs = 24 * 3_600_000;
+
+function choresOf(base: Base, reconciling: ReconcileParts): Chore[] {
+  const { configuration, database, stripe, logger } = base;
+  const { reconcileEveryMs, keepPayloadsDays } = configuration.upkeep;
+  return [
+    {
+      name: 'reconcile',
+      everyMs: reconcileEveryMs,
+      run: async (signal) => reconcile(reconciling, { signal }),
+    },
+    {
+      name: 'prune',
+      everyMs: dayMs,
+      run: async (signal) => pruneEvents(database, keepPayloadsDays, () => signal.aborted),
+    },
+    { name: 'check endpoints', run: async () => checkEndpoints(stripe, logger) },
+  ];
 }
 
 function createHttp(
-  configuration: Configuration,
-  database: Database,
-  worker: Worker,
-  logger: Logger,
-): Billhook['handler'] {
-  const receiving = {
-    database,
+  base: Base,
+  work: Work,
+  operations: PaymentOperations,
+): { handler: HttpHandler; nodeHandler: NodeHandler } {
+  const { configuration, database, logger } = base;
+  const receiving: ReceiveParts = {
     logger,
     stripe: configuration.stripe,
     clock: systemClock,
-    onStored: () => {
-      worker.wake();
-    },
+    inbox: createGroupCommit({
+      database,
+      logger,
+      settings: configuration.ingest,
+      onStored: work.announceEvents,
+    }),
   };
-  return createHttpHandler(
+  const handler = createHttpHandler(
     [
       {
         method: 'POST',
         segment: 'webhook',
-        answer: async (request) => receiveWebhook(request, receiving),
+        answer: async (request) => {
+          const signature = request.headers.get('stripe-signature');
+          const delivery = { signature, readBody: async () => readBody(request) };
+          return Response.json(await receiveWebhook(delivery, receiving));
+        },
       },
       {
         method: 'GET',
         segment: 'health',
-        answer: async () => answerHealth({ database, isWorkerRunning: () => worker.running }),
+        answer: async () => answerHealth({ database, isWorkerRunning: () => work.worker.running }),
       },
+      ...operations.routes,
     ],
     logger,
   );
+  return { handler, nodeHandler: createNodeHandler(receiving, handler, logger) };
 }
 
-function createWebhooks(database: Database, worker: Worker): Webhooks {
+function createWebhooks({ database, stripe, logger }: Base, work: Work): Webhooks {
   return {
     inbox: {
       get: async (id) => findInboxEvent(database, id),
       list: async ({ state, limit }) => listInboxEvents(database, { state, limit: limit ?? 100 }),
       counts: async () => countInboxEvents(database),
     },
-    replay: async (id) => {
-      const replayed = await replayEvent(database, id);
-      if (replayed) worker.wake();
+    replay: async (which, record = {}) => {
+      const replayed = await replayEvents(database, which, record);
+      if (replayed.length > 0) work.announceEvents();
       return replayed;
     },
+    replays: async (id) => listReplays(database, id),
+    ensureEndpoint: async (options) => ensureEndpoint(stripe, options, logger),
+    endpoints: async () => checkEndpoints(stripe, logger),
   };
 }

@@ -13,6 +13,8 @@ export interface CheckoutParts {
   readonly stripe: Stripe;
   readonly customers: Customers;
   readonly clock: Clock;
+  /** Whose objects these are, where several share one account of Stripe. */
+  readonly environment?: string | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function createCheckout(
   parts: CheckoutParts,
 ): Promise<CheckoutSession> {
   return parts.customers.withCustomer(input.user, async (customerId) => {
-    const params = sessionParams(input, customerId);
+    const params = sessionParams(input, customerId, parts.environment);
     const session = await openSession(input, params, parts);
     if (!hasUrl(session)) throw new CheckoutUrlMissingError(session.id);
     return session;

@@ -15,8 +15,13 @@ type LineItem = NonNullable<SessionParams['line_items']>[number];
  *
  * @throws AmountError when an amount is not a whole number of minor units.
  */
-export function sessionParams(input: CheckoutInput, customerId: string): SessionParams {
-  const metadata = { ...input.metadata, ...linkMetadata(input.user.id, input.reference) };
+export function sessionParams(
+  input: CheckoutInput,
+  customerId: string,
+  environment?: string,
+): SessionParams {
+  const link = { userId: input.user.id, reference: input.reference, environment };
+  const metadata = { ...input.metadata, ...linkMetadata(link) };
   const items = (input.items ?? []).map(lineItem);
   return {
     ...input.stripe,

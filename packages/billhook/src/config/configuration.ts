@@ -12,6 +12,7 @@ export interface StripeConfiguration {
   readonly apiBase: URL | undefined;
   readonly toleranceSeconds: number;
   readonly timeoutMs: number;
+  readonly patienceMs: number;
   /** Whether the key is a live one, which moves real money. */
   readonly livemode: boolean;
 }
@@ -24,6 +25,18 @@ export interface WorkerConfiguration {
   readonly maxBackoffMs: number;
   readonly handlerTimeoutMs: number;
   readonly takeoverMs: number;
+}
+
+export interface IngestConfiguration {
+  readonly maxWaitingEvents: number;
+  readonly maxWaitingBytes: number;
+  readonly maxWaitMs: number;
+}
+
+export interface UpkeepConfiguration {
+  /** 0 when the app asks for it itself. */
+  readonly reconcileEveryMs: number;
+  readonly keepPayloadsDays: number;
 }
 
 export type DatabaseConfiguration =
@@ -39,6 +52,11 @@ export interface Configuration {
   readonly stripe: StripeConfiguration;
   readonly database: DatabaseConfiguration;
   readonly worker: WorkerConfiguration;
+  readonly ingest: IngestConfiguration;
+  readonly upkeep: UpkeepConfiguration;
+  readonly environment: string | undefined;
+  /** Where the handler is mounted, as the world reaches it. */
+  readonly publicUrl: URL | undefined;
 }
 
 const keysPage = 'https://dashboard.stripe.com/apikeys';
@@ -46,6 +64,8 @@ const webhooksPage = 'https://dashboard.stripe.com/webhooks';
 const secretKeyName = 'STRIPE_SECRET_KEY (option stripe.secretKey)';
 const webhookSecretName = 'STRIPE_WEBHOOK_SECRET (option stripe.webhookSecrets)';
 const databaseName = 'DATABASE_URL (option database.url)';
+const environmentName = 'BILLHOOK_ENVIRONMENT (option environment)';
+const publicUrlName = 'BILLHOOK_URL (option publicUrl)';
 const apiBaseName = 'STRIPE_API_BASE (option stripe.apiBase)';
 
 const secretKey = z
@@ -80,6 +100,19 @@ const apiBase = z
   })
   .optional();
 
+const publicUrl = z
+  .string()
+  .check((context) => {
+    if (isPublicUrl(context.value)) return;
+    context.issues.push(
+      issue(
+        `${publicUrlName} must be the http or https URL at which Billhook's handler is mounted, such as https://app.example/billhook.`,
+        context.value,
+      ),
+    );
+  })
+  .optional();
+
 const databaseUrl = z
   .string()
   .regex(/^postgres(?:ql)?:\/\/./, {
@@ -92,8 +125,21 @@ const schema = z.object({
   webhookSecrets,
   apiBase,
   databaseUrl,
+  publicUrl,
   toleranceSeconds: wholeNumber('stripe.toleranceSeconds', 0).default(300),
   timeoutMs: wholeNumber('stripe.timeoutMs', 1).default(30_000),
+  patienceMs: wholeNumber('stripe.patienceMs', 0).default(30_000),
+  environment: z
+    .string()
+    .regex(/^[^\0]{1,100}$/, {
+      error: `${environmentName} must be a name of at most 100 characters, such as ada-laptop.`,
+    })
+    .optional(),
+  maxWaitingEvents: wholeNumber('ingest.maxWaitingEvents', 1).default(2_000),
+  maxWaitingBytes: wholeNumber('ingest.maxWaitingBytes', 1).default(32 * 1024 * 1024),
+  maxWaitMs: wholeNumber('ingest.maxWaitMs', 1).default(5_000),
+  reconcileEveryMs: wholeNumber('upkeep.reconcileEveryMs', 0).default(300_000),
+  keepPayloadsDays: wholeNumber('upkeep.keepPayloadsDays', 1).default(90),
   poolSize: wholeNumber('database.poolSize', 2).default(10),
   concurrency: wholeNumber('worker.concurrency', 1).default(5),
   pollMs: wholeNumber('worker.pollMs', 1).default(1_000),
@@ -124,8 +170,13 @@ export function readConfiguration(
       pool === undefined ? (settings.url ?? present(environment['DATABASE_URL'])) : undefined,
     toleranceSeconds: options.stripe?.toleranceSeconds,
     timeoutMs: options.stripe?.timeoutMs,
+    environment: options.environment ?? present(environment['BILLHOOK_ENVIRONMENT']),
+    patienceMs: options.stripe?.patienceMs,
+    publicUrl: options.publicUrl ?? present(environment['BILLHOOK_URL']),
     poolSize: settings.poolSize,
     ...options.worker,
+    ...options.ingest,
+    ...options.upkeep,
   });
   const problems = parsed.error?.issues.map((problem) => problem.message) ?? [];
   const url = parsed.data?.databaseUrl;
@@ -142,6 +193,10 @@ export function readConfiguration(
     stripe: stripeConfiguration(parsed.data),
     database: databaseConfiguration(pool, url, settings, parsed.data.poolSize),
     worker: parsed.data,
+    ingest: parsed.data,
+    upkeep: parsed.data,
+    environment: parsed.data.environment,
+    publicUrl: parsed.data.publicUrl === undefined ? undefined : new URL(parsed.data.publicUrl),
   };
 }
 
@@ -182,6 +237,12 @@ function isPlainHttpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return /^https?:$/.test(url.protocol) && url.pathname === '/';
+}
+
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && search === '' && hash === '';
 }
 
 function problemOfKey(key: string): string | undefined {

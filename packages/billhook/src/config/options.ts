@@ -18,6 +18,11 @@ export interface StripeOptions {
   readonly toleranceSeconds?: number;
   /** How long one attempt of one request to Stripe may take, in milliseconds. Default 30,000. */
   readonly timeoutMs?: number;
+  /**
+   * How long a call may wait when Stripe says that calls come too fast (429), in milliseconds. Default
+   * 30,000; 0 gives up at once.
+   */
+  readonly patienceMs?: number;
 }
 
 export interface DatabaseOptions {
@@ -42,8 +47,27 @@ export interface WorkerOptions {
   readonly maxBackoffMs?: number;
   /** How long the handlers of one event may take together, in milliseconds. Default 30,000. */
   readonly handlerTimeoutMs?: number;
-  /** How long a claimed event may go without a transaction before others take it. Default 2,000. */
+  /** How long a worker may be silent before others take its events over, in ms. Default 2,000. */
   readonly takeoverMs?: number;
+}
+
+export interface IngestOptions {
+  /** The most events that wait to be stored; beyond, Stripe is asked to come again. Default 2,000. */
+  readonly maxWaitingEvents?: number;
+  /** The most bytes that wait to be stored. Default 32 MiB. */
+  readonly maxWaitingBytes?: number;
+  /** How long a delivery waits for the database, in milliseconds. Default 5,000. */
+  readonly maxWaitMs?: number;
+}
+
+export interface UpkeepOptions {
+  /**
+   * How often Stripe's list of events is compared with the inbox, in milliseconds, beginning at `start`.
+   * Default five minutes; 0 leaves it to the app, which calls `reconcile`.
+   */
+  readonly reconcileEveryMs?: number;
+  /** For how many days the payloads of events that are done are kept. Default 90. */
+  readonly keepPayloadsDays?: number;
 }
 
 export interface BillhookOptions {
@@ -51,6 +75,18 @@ export interface BillhookOptions {
   /** Settings of a database connection, or a pool of the app's own (which Billhook never ends). */
   readonly database?: DatabaseOptions | Pool;
   readonly worker?: WorkerOptions;
+  readonly ingest?: IngestOptions;
+  readonly upkeep?: UpkeepOptions;
+  /**
+   * `BILLHOOK_ENVIRONMENT`: a name for this installation, where several share one account of Stripe, as
+   * colleagues do in test mode. What is created carries it, and events about what carries another are ignored.
+   */
+  readonly environment?: string;
+  /**
+   * `BILLHOOK_URL`: where the handler is mounted, as the world reaches it, such as
+   * https://app.example/billhook. Links to Billhook's own pages begin with it.
+   */
+  readonly publicUrl?: string;
   /** Where log lines go. Default: pino on standard output. Secrets are masked in either case. */
   readonly logger?: Logger;
 }

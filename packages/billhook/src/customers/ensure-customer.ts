@@ -27,6 +27,8 @@ export interface CustomerParts {
   readonly livemode: boolean;
   readonly newId: NewId;
   readonly random: Random;
+  /** Whose objects these are, where several share one account of Stripe. */
+  readonly environment?: string | undefined;
 }
 
 const patience = { attempts: 20, pauseMs: 250 } as const;
@@ -51,7 +53,7 @@ export async function ensureCustomer(user: User, parts: CustomerParts): Promise<
     });
     if (row.customerId !== null) return row.customerId;
     try {
-      const customerId = await createCustomer(user.id, row, parts.stripe);
+      const customerId = await createCustomer(user.id, row, parts);
       await settleRow(parts.database, key, { idempotencyKey: row.idempotencyKey, customerId });
       return customerId;
     } catch (error) {
@@ -71,12 +73,12 @@ export async function ensureCustomer(user: User, parts: CustomerParts): Promise<
 async function createCustomer(
   userId: string,
   call: { readonly idempotencyKey: string; readonly email: string | null },
-  stripe: Stripe,
+  { stripe, environment }: CustomerParts,
 ): Promise<string> {
   const { id } = await stripe.customers.create(
     {
       ...(call.email === null ? {} : { email: call.email }),
-      metadata: linkMetadata(userId, undefined),
+      metadata: linkMetadata({ userId, environment }),
     },
     { idempotencyKey: call.idempotencyKey },
   );

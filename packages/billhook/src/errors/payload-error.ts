@@ -5,7 +5,6 @@ import { BillhookError, type BillhookErrorDetails } from './billhook-error.ts';
 export type PayloadErrorCode =
   | 'livemode_mismatch'
   | 'payload_invalid'
-  | 'payload_thin'
   | 'payload_too_large'
   | 'payload_unreadable';
 

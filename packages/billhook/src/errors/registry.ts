@@ -173,7 +173,7 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
   payment_method_missing: {
     httpStatus: 409,
     remedy:
-      'Save a card first, with `setup.create` or by paying with `saveFor`, make it the default with `paymentMethods.setDefault`, or pass `paymentMethod`.',
+      'Save a card first, with `setup.create` or by paying with `setupFutureUsage`, make it the default with `paymentMethods.setDefault`, or pass `paymentMethod`.',
   },
   payment_method_unknown: {
     httpStatus: 404,

@@ -10,9 +10,12 @@ export interface ErrorBody {
   readonly error: { readonly code: ErrorCode; readonly message: string; readonly remedy: string };
 }
 
+/** In seconds: long enough for a database to come back, short enough to lose no time. */
+const retryAfter = { 'Retry-After': '5' };
+
 /** Answers with the error, and logs it: a refusal as a warning, a failure of ours as an error. */
 export function errorResponse(error: unknown, logger: Logger): Response {
-  if (error instanceof BillhookError && error.httpStatus < 500) {
+  if (error instanceof BillhookError && (error.httpStatus < 500 || error.httpStatus === 503)) {
     logger.warn({ code: error.code, ...error.ids }, error.message);
     return errorBody(error.code, error.message, error.remedy);
   }
@@ -30,7 +33,8 @@ export function errorBody(
   remedy: string = errorRegistry[code].remedy,
 ): Response {
   const body: ErrorBody = { error: { code, message: redactText(message), remedy } };
-  return Response.json(body, { status: errorRegistry[code].httpStatus });
+  const status = errorRegistry[code].httpStatus;
+  return Response.json(body, { status, headers: status === 503 ? retryAfter : {} });
 }
 
 /** Connection refused or lost; too many connections; shutting down. */

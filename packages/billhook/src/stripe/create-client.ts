@@ -2,13 +2,25 @@
 // one, or whatever else speaks its API, such as the emulator.
 import Stripe from 'stripe';
 
+import type { Clock } from '../clock/clock.ts';
 import type { StripeConfiguration } from '../config/configuration.ts';
+import type { Random } from '../randomness/random.ts';
+import { PatientHttpClient } from './patient-http-client.ts';
+
+export interface ClientParts {
+  readonly clock: Clock;
+  readonly random: Random;
+}
 
 /** Makes a client with the SDK's pinned API version, two retries, and a time-out for each attempt. */
-export function createStripeClient(configuration: StripeConfiguration): Stripe {
+export function createStripeClient(
+  configuration: StripeConfiguration,
+  { clock, random }: ClientParts,
+): Stripe {
   return new Stripe(configuration.secretKey, {
     maxNetworkRetries: 2,
     timeout: configuration.timeoutMs,
+    httpClient: new PatientHttpClient({ budgetMs: configuration.patienceMs, clock, random }),
     appInfo: { name: 'billhook', url: 'https://www.npmjs.com/package/billhook' },
     ...hostOf(configuration.apiBase),
   });

@@ -1,7 +1,7 @@
-// The gate through which calls go to Stripe: within a budget of time, with patience where Stripe asks for it,
-// and not at all while Stripe is down. The SDK retries lost connections and failures of Stripe's own by itself; what
-// it leaves to us is being told to slow down, and a call that is under way already.
-// https://docs.stripe.com/rate-limits and https://docs.stripe.com/error-low-level
+// The gate through which calls go to Stripe: within a budget of time, waiting for the very same call that is under
+// way already, and not at all while Stripe is down. The SDK retries lost connections and failures of
+// Stripe's own by itself, and its HTTP client waits where Stripe asks to slow down.
+// https://docs.stripe.com/error-low-level
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import Stripe from 'stripe';
@@ -19,8 +19,7 @@ export interface CallOptions {
 
 export interface Gate {
   /**
-   * Makes a request, and repeats it while Stripe asks to slow down. The request must be one that can be repeated: a
-   * read, or one with an idempotency key.
+   * Makes a request, and repeats it while another one with its idempotency key is under way.
    *
    * @throws StripeUnavailableError without asking Stripe while it is down; else the SDK's error.
    */
@@ -75,10 +74,9 @@ export function createGate(parts: GateParts): Gate {
         try {
           return await attempt(request, endMs - nowMs());
         } catch (error) {
-          const backoffMs =
-            Math.min(longestPauseMs, firstPauseMs * 2 ** retry) * (0.5 + random() / 2);
-          const pauseMs = Math.max(backoffMs, retryAfterMs(error));
-          if (!asksForPatience(error) || nowMs() + pauseMs >= endMs) throw error;
+          const longestMs = Math.min(longestPauseMs, firstPauseMs * 2 ** retry);
+          const pauseMs = longestMs * (0.5 + random() / 2);
+          if (!isInFlight(error) || nowMs() + pauseMs >= endMs) throw error;
           await sleep(pauseMs);
         }
       }
@@ -86,20 +84,13 @@ export function createGate(parts: GateParts): Gate {
   };
 }
 
-/** Told to slow down, an object that is locked by another request, or the same key in use by one. */
-function asksForPatience(error: unknown): boolean {
-  if (!(error instanceof Stripe.errors.StripeError)) return false;
-  return error.statusCode === 429 || error.statusCode === 409;
+/** The same key is in use by a request that has not been answered yet; so is the answer, a little later. */
+function isInFlight(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeError && error.statusCode === 409;
 }
 
 /** No answer, or one that says that Stripe itself has failed. Any other answer shows that it is there. */
 function isFailure(error: unknown): boolean {
   if (error instanceof Stripe.errors.StripeConnectionError) return true;
   return error instanceof Stripe.errors.StripeError && (error.statusCode ?? 0) >= 500;
-}
-
-function retryAfterMs(error: unknown): number {
-  if (!(error instanceof Stripe.errors.StripeError)) return 0;
-  const seconds = Number(error.headers?.['retry-after'] ?? 0);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
 }

@@ -3,6 +3,7 @@
 // https://docs.stripe.com/api/pagination
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename, dirname } from 'node:path/posix';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { JsonObject } from '../mirror/stripe-object.ts';
@@ -11,7 +12,7 @@ export interface ObjectStripe {
   readonly url: string;
   /** What a path answers: `/v1/customers/cus_1`. */
   readonly objects: Map<string, JsonObject>;
-  /** What a path lists, in any order: `/v1/customers`. */
+  /** What a path lists, in any order: `/v1/customers`; each can also be read by its id. */
   readonly lists: Map<string, readonly JsonObject[]>;
   /** Every path that was asked for, with its parameters. */
   readonly requests: string[];
@@ -86,6 +87,9 @@ interface Answer {
 function answerTo(stripe: ObjectStripe, url: URL): Answer {
   const object = stripe.objects.get(url.pathname);
   if (object !== undefined) return { status: 200, body: object };
+  const [parent, id] = [dirname(url.pathname), basename(url.pathname)];
+  const listed = stripe.lists.get(parent)?.find((one) => one['id'] === id);
+  if (listed !== undefined) return { status: 200, body: listed };
   const list = stripe.lists.get(url.pathname);
   if (list !== undefined) return page(list, url);
   if (url.pathname === '/v1/account') {

@@ -2,14 +2,18 @@
 import type Stripe from 'stripe';
 
 import type { Queryable } from '../database/database.ts';
+import type { Defer } from '../deferred/defer.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Outcome } from './outcomes.ts';
 
-/** Every type of snapshot event that the pinned Stripe SDK knows. */
-export type EventType = Stripe.Event['type'];
+/** Every event that the pinned Stripe SDK knows: those with a snapshot, and thin ones as they are fetched. */
+export type AnyEvent = Stripe.Event | Stripe.V2.Core.Event;
+
+/** The type of an event: `invoice.paid`, or `v1.billing.meter.no_meter_found` for a thin one. */
+export type EventType = AnyEvent['type'];
 
 /** The event of a type, such as `EventOf<'payment_intent.succeeded'>`. */
-export type EventOf<Type extends EventType> = Extract<Stripe.Event, { type: Type }>;
+export type EventOf<Type extends EventType> = Extract<AnyEvent, { type: Type }>;
 
 /** The app's user that an event is about. */
 export interface LinkedUser {
@@ -19,6 +23,10 @@ export interface LinkedUser {
 export interface HandlerContext<Type extends EventType = EventType> {
   /** The event, as Stripe's SDK types it. Client secrets are left out. */
   readonly event: EventOf<Type>;
+  /** Of a thin event, the object that it is about, as it is at Stripe now. Else null. */
+  readonly relatedObject: unknown;
+  /** The connected account that the event is about; null for the key's own. */
+  readonly account: string | null;
   /** The transaction in which the event is marked as done: what is written by it counts exactly once. */
   readonly tx: Queryable;
   /** The user whose checkout or customer this is about; null when it is nobody's. */
@@ -29,6 +37,11 @@ export interface HandlerContext<Type extends EventType = EventType> {
   readonly log: Logger;
   /** Which attempt this is, from 1. */
   readonly attempt: number;
+  /**
+   * Puts off what cannot be rolled back, such as an e-mail, until the transaction is committed. Give what
+   * does it to `billhook.onDeferred`.
+   */
+  readonly defer: Defer;
   /** Aborted when the handler has taken too long; hand it to what can be cancelled. */
   readonly signal: AbortSignal;
 }
@@ -70,6 +83,6 @@ function guarded<Type extends EventType>(type: Type, handler: Handler<Type>): An
   };
 }
 
-function isOfType<Type extends EventType>(event: Stripe.Event, type: Type): event is EventOf<Type> {
+function isOfType<Type extends EventType>(event: AnyEvent, type: Type): event is EventOf<Type> {
   return event.type === type;
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 
 import { linkMetadata, linkOf } from './link.ts';
 
-const metadata = linkMetadata('user_1', 'order_1');
-const linked = { userId: 'user_1', reference: 'order_1' };
+const metadata = linkMetadata({ userId: 'user_1', reference: 'order_1', environment: 'ada' });
+const linked = { userId: 'user_1', reference: 'order_1', environment: 'ada' };
 
 test.each([
   ['checkout session', { object: 'checkout.session', metadata }],
@@ -22,7 +22,7 @@ test("knows the customer, be it an id, expanded, or the event's own object", () 
 });
 
 test('an object that says nothing is nobody', () => {
-  const nobody = { userId: null, reference: null, customerId: null };
+  const nobody = { userId: null, reference: null, environment: null, customerId: null };
   expect(linkOf({ metadata: null, parent: null, customer: null })).toEqual(nobody);
   expect(linkOf(null)).toEqual(nobody);
 });
@@ -34,5 +34,5 @@ test('does not believe client_reference_id, which a visitor can set in a payment
 });
 
 test('a user without a reference has none', () => {
-  expect(linkOf({ metadata: linkMetadata('user_1', undefined) }).reference).toBeNull();
+  expect(linkOf({ metadata: linkMetadata({ userId: 'user_1' }) }).reference).toBeNull();
 });

@@ -5,22 +5,36 @@
 const userKey = 'billhook_user';
 /** The metadata key that holds the app's own reference. */
 const referenceKey = 'billhook_reference';
+/** The metadata key that says whose it is, where several share one account of Stripe. */
+const environmentKey = 'billhook_environment';
 
 export interface Link {
   readonly userId: string | null;
   readonly reference: string | null;
+  /** The environment in which it was created; null where none was named. */
+  readonly environment: string | null;
   /** The Stripe customer, by whom the user can be looked up where the metadata does not say. */
   readonly customerId: string | null;
 }
 
-/** The metadata that links an object to a user and, if there is one, a reference. */
-export function linkMetadata(
-  userId: string,
-  reference: string | undefined,
-): Record<string, string> {
-  return reference === undefined
-    ? { [userKey]: userId }
-    : { [userKey]: userId, [referenceKey]: reference };
+/** What is written down about an object when it is created. */
+export interface LinkInput {
+  readonly userId: string;
+  readonly reference?: string | undefined;
+  readonly environment?: string | undefined;
+}
+
+/** The metadata that links an object to a user and, where there are such, a reference and an environment. */
+export function linkMetadata({
+  userId,
+  reference,
+  environment,
+}: LinkInput): Record<string, string> {
+  return {
+    [userKey]: userId,
+    ...(reference === undefined ? {} : { [referenceKey]: reference }),
+    ...(environment === undefined ? {} : { [environmentKey]: environment }),
+  };
 }
 
 /**
@@ -40,6 +54,7 @@ export function linkOf(object: unknown): Link {
   return {
     userId: firstText(sources.map((source) => at(source, userKey))),
     reference: firstText(sources.map((source) => at(source, referenceKey))),
+    environment: firstText(sources.map((source) => at(source, environmentKey))),
     customerId: customerOf(object),
   };
 }

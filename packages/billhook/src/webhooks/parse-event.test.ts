@@ -13,6 +13,8 @@ describe('what is taken in', () => {
     expect(parse(event)).toEqual({
       id: 'evt_1',
       account: null,
+      form: 'snapshot',
+      source: 'webhook',
       type: 'payment_intent.succeeded',
       objectId: 'pi_1',
       created: 1_763_900_000,
@@ -35,6 +37,25 @@ describe('what is taken in', () => {
   });
 });
 
+test('a thin event: its own shape of time, context and object', () => {
+  const thin = {
+    id: 'evt_test_1',
+    object: 'v2.core.event',
+    type: 'v1.billing.meter.error_report_triggered',
+    created: '2026-11-23T10:00:00.500Z',
+    livemode: false,
+    context: 'acct_1/acct_2',
+    related_object: { id: 'mtr_1', type: 'billing.meter', url: '/v1/billing/meters/mtr_1' },
+  };
+  expect(parse(thin)).toMatchObject({
+    form: 'thin',
+    account: 'acct_2',
+    objectId: 'mtr_1',
+    created: 1_795_428_000,
+    apiVersion: null,
+  });
+});
+
 describe('what is refused', () => {
   test.each([
     ['nothing', ''],
@@ -53,14 +74,12 @@ describe('what is refused', () => {
     expect(() => parseEvent(Buffer.from([0x7b, 0xff, 0x7d]))).toThrow('not valid UTF-8');
   });
 
-  test('a thin event, saying how to get the other kind', () => {
-    const thin = { id: 'evt_1', object: 'v2.core.event', type: 'v1.billing.meter.no_meter_found' };
-    expect(() => parse(thin)).toThrow(
-      expect.objectContaining({
-        code: 'payload_thin',
-        remedy: expect.stringContaining('Snapshot'),
-      }),
-    );
+  test('what nests deeper than any event of Stripe, however well-formed', () => {
+    const deep = createEvent({ object: { metadata: JSON.parse('['.repeat(90) + ']'.repeat(90)) } });
+    expect(() => parse(deep)).toThrow(expect.objectContaining({ code: 'payload_invalid' }));
+    // Brackets inside a text are no nesting.
+    const text = createEvent({ object: { description: '[{'.repeat(500) } });
+    expect(() => parse(text)).not.toThrow();
   });
 });
 

@@ -16,6 +16,10 @@ export interface NewEvent {
   readonly created: number;
   readonly livemode: boolean;
   readonly apiVersion: string | null;
+  /** A snapshot carries its object; a thin event only says where it is. */
+  readonly form: 'snapshot' | 'thin';
+  /** How it came here. */
+  readonly source: 'webhook' | 'reconcile';
   /** The event's JSON as Stripe sent it, without client secrets. */
   readonly payload: string;
 }
@@ -35,30 +39,43 @@ const envelope = z.object({
   created: z.number().int(),
   livemode: z.boolean(),
   api_version: name.nullish(),
-  data: z.object({ object: z.looseObject({ id: z.unknown() }).partial() }),
+  data: z.object({ object: z.object({ id: z.unknown() }).partial() }),
 });
 
+/** https://docs.stripe.com/event-destinations#thin-events */
+const thinEnvelope = z.object({
+  id: name,
+  object: z.literal('v2.core.event'),
+  type: name,
+  // A time such as `2026-11-23T10:00:00.000Z`.
+  created: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
+  livemode: z.boolean(),
+  context: name.nullish(),
+  related_object: z.object({ id: name, type: name, url: name }).nullish(),
+});
+
+/** Stripe's deepest objects have about ten levels; what nests like this was made to do harm. */
+const maxDepth = 64;
+
 /**
- * Reads an event.
+ * Reads an event, be it a snapshot or a thin one.
  *
- * @throws PayloadError `payload_invalid` when it is none, `payload_thin` when it is a thin event
- *   notification, which carries no object. https://docs.stripe.com/event-destinations#thin-events
+ * @throws PayloadError `payload_invalid` when it is none.
  */
-export function parseEvent(bytes: Uint8Array): NewEvent {
+export function parseEvent(bytes: Uint8Array, source: NewEvent['source'] = 'webhook'): NewEvent {
   const text = decode(bytes);
+  refuseDeepNesting(text);
   const value = parseJson(text);
-  if (isThin(value)) {
-    throw new PayloadError('payload_thin', 'This is a thin event, which carries no object.');
-  }
-  const parsed = envelope.safeParse(value);
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new PayloadError(
-      'payload_invalid',
-      `The body is no Stripe event${where === '' ? '' : `: \`${where}\` is missing or malformed`}.`,
-    );
-  }
-  const { data } = parsed;
+  const payload = withoutClientSecrets(text);
+  return isThin(value)
+    ? { ...readThin(value), payload, source }
+    : { ...readSnapshot(value), payload, source };
+}
+
+type Envelope = Omit<NewEvent, 'payload' | 'source'>;
+
+function readSnapshot(value: unknown): Envelope {
+  const data = checked(envelope.safeParse(value));
   const objectId = name.safeParse(data.data.object.id);
   return {
     id: data.id,
@@ -68,8 +85,53 @@ export function parseEvent(bytes: Uint8Array): NewEvent {
     created: data.created,
     livemode: data.livemode,
     apiVersion: data.api_version ?? null,
-    payload: withoutClientSecrets(text),
+    form: 'snapshot',
   };
+}
+
+/** The context of a thin event is the account that it is about, perhaps below others: `acct_1/acct_2`. */
+function readThin(value: unknown): Envelope {
+  const data = checked(thinEnvelope.safeParse(value));
+  return {
+    id: data.id,
+    account: data.context?.split('/').at(-1) ?? null,
+    type: data.type,
+    objectId: data.related_object?.id ?? null,
+    created: Math.floor(Date.parse(data.created) / 1000),
+    livemode: data.livemode,
+    apiVersion: null,
+    form: 'thin',
+  };
+}
+
+function checked<Data>(parsed: z.ZodSafeParseResult<Data>): Data {
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new PayloadError(
+    'payload_invalid',
+    `The body is no Stripe event${where === '' ? '' : `: \`${where}\` is missing or malformed`}.`,
+  );
+}
+
+/** Counts brackets outside of strings, before anything is built from them. */
+function refuseDeepNesting(text: string): void {
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index);
+    if (character === 0x22) inString = !inString;
+    else if (character === 0x5c) index += 1;
+    else if (inString) continue;
+    else if (character === 0x7b || character === 0x5b) {
+      depth += 1;
+      if (depth > maxDepth) {
+        throw new PayloadError(
+          'payload_invalid',
+          `The body nests more than ${maxDepth} levels; Stripe's events do not.`,
+        );
+      }
+    } else if (character === 0x7d || character === 0x5d) depth -= 1;
+  }
 }
 
 /**

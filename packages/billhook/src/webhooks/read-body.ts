@@ -1,34 +1,73 @@
 // Reads a request's raw bytes, up to a limit that is counted while they come in: what a caller claims
 // in Content-Length proves nothing, and may not be there.
+import type { IncomingMessage } from 'node:http';
+
 import { PayloadError } from '../errors/payload-error.ts';
 
 /** 1 MiB. Stripe's events are a few kilobytes, the largest some hundred. */
 const maxBodyBytes = 1024 * 1024;
 
 /**
- * Reads the body.
+ * Reads the body of a web-standard request.
  *
  * @throws PayloadError `payload_too_large` over the limit, `payload_unreadable` when something else
  *   has read the body before.
  */
 export async function readBody(request: Request): Promise<Uint8Array> {
-  if (request.bodyUsed) {
-    throw new PayloadError(
-      'payload_unreadable',
-      'Something has read the body before Billhook could.',
-    );
-  }
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
-  if (request.body === null) return new Uint8Array();
+  if (request.bodyUsed) throw unreadable();
+  refuseLength(request.headers.get('content-length'));
+  return request.body === null ? new Uint8Array() : collect(request.body);
+}
+
+/**
+ * Reads the body of a request of `node:http`.
+ *
+ * @throws PayloadError, as above.
+ */
+export async function readNodeBody(request: IncomingMessage): Promise<Uint8Array> {
+  if (request.readableDidRead) throw unreadable();
+  refuseLength(request.headers['content-length']);
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Uint8Array) => {
+      bytes += chunk.byteLength;
+      if (bytes <= maxBodyBytes) chunks.push(chunk);
+      else reject(tooLarge());
+    });
+    request.on('end', () => {
+      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
+    });
+    request.on('error', (error) => {
+      reject(new PayloadError('payload_unreadable', 'The request broke off.', { cause: error }));
+    });
+    request.on('close', () => {
+      reject(new PayloadError('payload_unreadable', 'The request broke off.'));
+    });
+  });
+}
+
+async function collect(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   // Leaving the loop by an error also cancels the stream.
-  for await (const chunk of request.body) {
+  for await (const chunk of body) {
     bytes += chunk.byteLength;
     if (bytes > maxBodyBytes) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function refuseLength(header: string | null | undefined): void {
+  if (Number(header ?? 0) > maxBodyBytes) throw tooLarge();
+}
+
+function unreadable(): PayloadError {
+  return new PayloadError(
+    'payload_unreadable',
+    'Something has read the body before Billhook could.',
+  );
 }
 
 function tooLarge(): PayloadError {

@@ -3,47 +3,57 @@
 import { PayloadError } from '../errors/payload-error.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { StripeConfiguration } from '../config/configuration.ts';
-import type { Queryable } from '../database/database.ts';
 import type { Logger } from '../logging/logger.ts';
-import { insertEvent } from './inbox/insert-event.ts';
+import type { GroupCommit } from './ingest/group-commit.ts';
 import { type NewEvent, parseEvent } from './parse-event.ts';
-import { readBody } from './read-body.ts';
 import { verifySignature } from './signature.ts';
 
 export interface ReceiveParts {
   readonly stripe: StripeConfiguration;
-  readonly database: Queryable;
+  readonly inbox: GroupCommit;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Told that an event has come in, so that it need not wait for the next poll. */
-  readonly onStored: () => void;
+}
+
+/** A delivery, whichever way it came in. */
+export interface Delivery {
+  /** The value of the header `Stripe-Signature`; null without one. */
+  readonly signature: string | null;
+  /** Reads the raw bytes of the body; not called when there is no room for them. */
+  readonly readBody: () => Promise<Uint8Array>;
+}
+
+/** What Stripe is told: that the event is stored, be it now or by an earlier delivery. */
+export interface Receipt {
+  readonly received: true;
+  readonly duplicate: boolean;
 }
 
 /**
  * Receives one delivery of a webhook.
  *
- * @returns the answer to Stripe, once the event is in the database, be it now or by an earlier delivery.
- * @throws SignatureError or PayloadError when it is refused, and the database's error when it could
- *   not be stored: Stripe then delivers it again.
+ * @returns once the event is in the database.
+ * @throws SignatureError or PayloadError when it is refused; OverloadedError or the database's error when
+ *   it could not be stored: Stripe then delivers it again.
  */
-export async function receiveWebhook(request: Request, parts: ReceiveParts): Promise<Response> {
-  const bytes = await readBody(request);
+export async function receiveWebhook(delivery: Delivery, parts: ReceiveParts): Promise<Receipt> {
+  parts.inbox.assertRoom();
+  const bytes = await delivery.readBody();
   verifySignature({
     payload: bytes,
-    header: request.headers.get('stripe-signature'),
+    header: delivery.signature,
     secrets: parts.stripe.webhookSecrets,
     toleranceSeconds: parts.stripe.toleranceSeconds,
     now: parts.clock.now(),
   });
   const event = parseEvent(bytes);
   refuseOtherMode(event, parts.stripe.livemode);
-  const inserted = await insertEvent(parts.database, event);
-  if (inserted) parts.onStored();
+  const isNew = await parts.inbox.store(event);
   parts.logger.debug(
     { event: event.id, type: event.type },
-    inserted ? 'The event was stored.' : 'The event was here already.',
+    isNew ? 'The event was stored.' : 'The event was here already.',
   );
-  return Response.json({ received: true, duplicate: !inserted });
+  return { received: true, duplicate: !isNew };
 }
 
 function refuseOtherMode(event: NewEvent, livemode: boolean): void {

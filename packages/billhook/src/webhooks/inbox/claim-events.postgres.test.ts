@@ -7,10 +7,11 @@ import { createMigratedDatabase, type TestDatabase } from '../../testing/test-da
 import { parseEvent } from '../parse-event.ts';
 import { type ClaimedEvent, claimEvents } from './claim-events.ts';
 import { markDead, markDone, markFailed, markPostponed } from './finish-event.ts';
-import { insertEvent } from './insert-event.ts';
+import { insertEvents } from './insert-events.ts';
 import { lockClaimedEvent } from './lock-claimed-event.ts';
 import { findInboxEvent } from './read-inbox.ts';
-import { replayEvent } from './replay-event.ts';
+import { replayEvents } from './replay-events.ts';
+import { signOn, type TakeOverOptions, takeOverEvents } from './workers.ts';
 
 let fresh: TestDatabase;
 
@@ -21,20 +22,31 @@ afterEach(async () => fresh.close());
 
 async function insert(): Promise<string> {
   const event = createEvent();
-  await insertEvent(fresh.database, parseEvent(Buffer.from(JSON.stringify(event))));
+  await insertEvents(fresh.database, [parseEvent(Buffer.from(JSON.stringify(event)))]);
   return event.id;
 }
 
-async function claimOne(takeoverMs: number): Promise<ClaimedEvent | undefined> {
-  const [claim] = await claimEvents(fresh.database, { limit: 1, attempts: 9, takeoverMs });
-  return claim;
+async function claimOne(workerId: string): Promise<ClaimedEvent | undefined> {
+  return (await claimEvents(fresh.database, { workerId, limit: 1 }))[0];
+}
+
+async function takeOver(options: Partial<TakeOverOptions> = {}): Promise<string[]> {
+  return takeOverEvents(fresh.database, {
+    workerId: 'other',
+    held: [],
+    takeoverMs: 0,
+    attempts: 9,
+    backoffMs: 0,
+    maxBackoffMs: 0,
+    ...options,
+  });
 }
 
 test('many claim at once, and each event goes to one', async () => {
   const ids = await Promise.all(Array.from({ length: 20 }, insert));
   const claims = await Promise.all(
-    Array.from({ length: 8 }, async () =>
-      claimEvents(fresh.database, { limit: 5, attempts: 9, takeoverMs: 60_000 }),
+    Array.from({ length: 8 }, async (_, index) =>
+      claimEvents(fresh.database, { workerId: `worker_${index}`, limit: 5 }),
     ),
   );
   const claimed = claims.flat().map(({ id }) => id);
@@ -44,27 +56,52 @@ test('many claim at once, and each event goes to one', async () => {
 
 test('a claim that was taken over is worth nothing', async () => {
   const id = await insert();
-  const lost = await claimOne(60_000);
-  expect(lost).toEqual({ id, attempt: 1 });
-  expect(await claimOne(60_000)).toBeUndefined();
-  const held = await claimOne(0);
-  expect(held).toEqual({ id, attempt: 2 });
+  const { database } = fresh;
+  const lost = await claimOne('silent');
+  expect(lost).toMatchObject({ id, attempt: 1 });
+  expect(await claimOne('other')).toBeUndefined();
+  expect(await takeOver()).toEqual([id]);
+  const held = await claimOne('other');
+  expect(held).toMatchObject({ id, attempt: 2 });
   if (lost === undefined || held === undefined) throw new Error('unreachable');
 
-  const { database } = fresh;
-  expect(await lockClaimedEvent(database, lost)).toBeUndefined();
-  expect(await markDone(database, lost, null)).toBe(false);
+  expect(await lockClaimedEvent(database, lost)).toBe(false);
+  expect(await markDone(database, [{ ...lost, reason: null }])).toBe(false);
   await markFailed(database, lost, { error: 'late', delayMs: 0 });
   await markPostponed(database, lost, new Date(0));
   await markDead(database, lost, { reason: 'late', error: null });
   expect(await findInboxEvent(database, id)).toMatchObject({ state: 'processing', attempts: 2 });
-  expect(await replayEvent(database, id)).toBe(false);
+  expect(await replayEvents(database, id, {})).toEqual([]);
 
-  expect(await lockClaimedEvent(database, held)).toBeDefined();
-  expect(await markDone(database, held, null)).toBe(true);
+  expect(await lockClaimedEvent(database, held)).toBe(true);
+  expect(await markDone(database, [{ ...held, reason: null }])).toBe(true);
   expect(await findInboxEvent(database, id)).toMatchObject({ state: 'done', attempts: 2 });
 });
 
+test('of a living worker nothing is taken over but what it has lost sight of', async () => {
+  const id = await insert();
+  const { database } = fresh;
+  await signOn(database, 'alive');
+  await claimOne('alive');
+  expect(await takeOver({ takeoverMs: 60_000 })).toEqual([]);
+  expect(await takeOver({ workerId: 'alive', held: [id], takeoverMs: 60_000 })).toEqual([]);
+  await database.query(`update billhook.inbox set claimed_at = now() - interval '2 minutes'`);
+  expect(await takeOver({ takeoverMs: 60_000 })).toEqual([]);
+  expect(await takeOver({ workerId: 'alive', held: [id], takeoverMs: 60_000 })).toEqual([]);
+  expect(await takeOver({ workerId: 'alive', held: [], takeoverMs: 60_000 })).toEqual([id]);
+});
+
+test('an event that is being settled is left to its transaction, however long ago it was claimed', async () => {
+  const id = await insert();
+  const claim = await claimOne('silent');
+  if (claim === undefined) throw new Error('unreachable');
+  await fresh.database.transaction(async (transaction) => {
+    expect(await markDone(transaction, [{ ...claim, reason: null }])).toBe(true);
+    expect(await takeOver()).toEqual([]);
+  });
+  expect(await findInboxEvent(fresh.database, id)).toMatchObject({ state: 'done' });
+});
+
 test('what does not exist cannot be replayed', async () => {
-  expect(await replayEvent(fresh.database, 'evt_none')).toBe(false);
+  expect(await replayEvents(fresh.database, 'evt_none', {})).toEqual([]);
 });

@@ -3,67 +3,77 @@
 import type { Queryable } from '../../database/database.ts';
 import type { ClaimedEvent } from './claim-events.ts';
 
+/** What proves a claim. */
+export type Claim = Pick<ClaimedEvent, 'id' | 'attempt'>;
+
+/** An event whose handlers are through. */
+export interface HandledEvent extends Claim {
+  /** Why they ignored it; null when they did not. */
+  readonly reason: string | null;
+}
+
 const claimed = `where id = $1 and attempts = $2 and state = 'processing'`;
 
 const doneSql = `
   update billhook.inbox
-  set state = 'done', claimed_at = null, finished_at = now(), reason = $3, last_error = null
-  ${claimed}
+  set state = 'done', claimed_at = null, claimed_by = null, finished_at = now(),
+      reason = handled.reason, last_error = null
+  from unnest($1::text[], $2::integer[], $3::text[]) as handled (id, attempt, reason)
+  where inbox.id = handled.id and inbox.attempts = handled.attempt and inbox.state = 'processing'
 `;
 
 const failedSql = `
   update billhook.inbox
-  set state = 'failed', claimed_at = null, last_error = $3,
+  set state = 'failed', claimed_at = null, claimed_by = null, last_error = $3,
       next_attempt_at = now() + $4 * interval '1 millisecond'
   ${claimed}
 `;
 
 const postponedSql = `
   update billhook.inbox
-  set state = 'failed', claimed_at = null, next_attempt_at = $3, attempts = attempts - 1,
+  set state = 'failed', claimed_at = null, claimed_by = null, next_attempt_at = $3, attempts = attempts - 1,
       reason = 'A handler asked to be called again later.'
   ${claimed}
 `;
 
 const deadSql = `
   update billhook.inbox
-  set state = 'dead', claimed_at = null, finished_at = now(), reason = $3,
+  set state = 'dead', claimed_at = null, claimed_by = null, finished_at = now(), reason = $3,
       last_error = coalesce($4, last_error)
   ${claimed}
 `;
 
-/** Marks the event as done, in the transaction of its handlers. Returns false when the claim is lost. */
+/** Marks events as done, in the transaction of their handlers. Returns false when a claim is lost. */
 export async function markDone(
   transaction: Queryable,
-  claim: ClaimedEvent,
-  reason: string | null,
+  events: readonly HandledEvent[],
 ): Promise<boolean> {
-  const { rowCount } = await transaction.query(doneSql, [claim.id, claim.attempt, reason]);
-  return rowCount === 1;
+  const { rowCount } = await transaction.query(doneSql, [
+    events.map(({ id }) => id),
+    events.map(({ attempt }) => attempt),
+    events.map(({ reason }) => reason),
+  ]);
+  return rowCount === events.length;
 }
 
 /** Marks the attempt as failed, to be repeated after a while. */
 export async function markFailed(
   database: Queryable,
-  claim: ClaimedEvent,
+  claim: Claim,
   failure: { readonly error: string; readonly delayMs: number },
 ): Promise<void> {
   await database.query(failedSql, [claim.id, claim.attempt, failure.error, failure.delayMs]);
 }
 
 /** Puts the event off until a time that a handler asked for; the attempt does not count. */
-export async function markPostponed(
-  database: Queryable,
-  claim: ClaimedEvent,
-  at: Date,
-): Promise<void> {
+export async function markPostponed(database: Queryable, claim: Claim, at: Date): Promise<void> {
   await database.query(postponedSql, [claim.id, claim.attempt, at]);
 }
 
 /** Sets the event aside for a person to look at. */
 export async function markDead(
   database: Queryable,
-  claim: ClaimedEvent,
+  claim: Claim,
   why: { readonly reason: string | null; readonly error: string | null },
 ): Promise<void> {
   await database.query(deadSql, [claim.id, claim.attempt, why.reason, why.error]);

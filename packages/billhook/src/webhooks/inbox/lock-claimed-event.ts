@@ -1,29 +1,14 @@
-// Opens the handling of a claimed event: locks its row for the length of the transaction, which tells
-// every other worker that somebody is at it, and makes sure that the claim still holds.
+// Makes sure that a claim still holds, and locks the event's row for the length of the transaction, so
+// that nobody takes it over meanwhile.
 import type { Queryable } from '../../database/database.ts';
-import type { ClaimedEvent } from './claim-events.ts';
+import type { Claim } from './finish-event.ts';
 
 const sql = `
-  select payload, account, livemode from billhook.inbox
-  where id = $1 and attempts = $2 and state = 'processing'
-  for update
+  select from billhook.inbox where id = $1 and attempts = $2 and state = 'processing' for update
 `;
 
-export interface LockedEvent {
-  readonly payload: string;
-  readonly account: string | null;
-  readonly livemode: boolean;
-}
-
-/** The event, or undefined when another worker has taken it over in the meantime. */
-export async function lockClaimedEvent(
-  transaction: Queryable,
-  claim: ClaimedEvent,
-): Promise<LockedEvent | undefined> {
-  const { rows } = await transaction.query<{
-    payload: string;
-    account: string | null;
-    livemode: boolean;
-  }>(sql, [claim.id, claim.attempt]);
-  return rows[0];
+/** Returns false when another worker has taken the event over. */
+export async function lockClaimedEvent(transaction: Queryable, claim: Claim): Promise<boolean> {
+  const { rowCount } = await transaction.query(sql, [claim.id, claim.attempt]);
+  return rowCount === 1;
 }

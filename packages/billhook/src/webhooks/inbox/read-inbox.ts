@@ -26,14 +26,20 @@ export interface InboxEvent {
   /** Why a handler ignored it, put it off or gave it up. */
   readonly reason: string | null;
   readonly lastError: string | null;
-  /** The event's JSON, without client secrets. */
-  readonly payload: string;
+  /** Whether it came with its object, or as a thin event. */
+  readonly form: 'snapshot' | 'thin';
+  /** Whether Stripe delivered it, or it was found in Stripe's list of events. */
+  readonly source: 'webhook' | 'reconcile';
+  /** How often it was replayed. */
+  readonly replays: number;
+  /** The event's JSON, without client secrets; null once it was pruned. */
+  readonly payload: string | null;
 }
 
 const columns = `
   id, type, state, attempts, object_id as "objectId", account, created::float8 as created, livemode,
   api_version as "apiVersion", received_at as "receivedAt", next_attempt_at as "nextAttemptAt",
-  finished_at as "finishedAt", reason, last_error as "lastError", payload
+  finished_at as "finishedAt", reason, last_error as "lastError", form, source, replays, payload
 `;
 
 /** The event with this id, or undefined. */

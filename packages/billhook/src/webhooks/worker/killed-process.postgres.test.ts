@@ -75,9 +75,9 @@ test('an event whose worker is alive is left to it, however long it takes', asyn
     runs += 1;
   });
   await receiver.start();
-  // Several times the 100 ms after which the tests take over what is abandoned.
+  // Several times the 400 ms after which the tests take over what is abandoned.
   await new Promise((resolve) => {
-    setTimeout(resolve, 600);
+    setTimeout(resolve, 1_500);
   });
   expect(runs).toBe(0);
   expect(await receiver.webhooks.inbox.get(event.id)).toMatchObject({

@@ -169,7 +169,7 @@ describe('a poison event blocks nobody', () => {
       lastError: 'Error: cannot swallow [redacted]',
     });
     poisonous = false;
-    expect(await billhook.webhooks.replay(poison)).toBe(true);
+    expect(await billhook.webhooks.replay(poison)).toEqual([poison]);
     await until(billhook, poison, 'done');
     expect(await effects()).toEqual(['cured', 'other', 'other', 'other']);
   });

@@ -1,12 +1,21 @@
-// The worker: claims due events as long as it has hands free, handles them, and sleeps until it is woken
-// or the next poll. Any number of workers in any number of processes may share one inbox.
+// The worker: claims due events in batches, handles several at once, and sleeps until it is woken or the next
+// poll. Any number of workers in any number of processes may share one inbox.
+//
+// What is claimed waits in a queue of this process, from which each lane takes one event at a time; so an event
+// that takes long holds up its own lane only.
 import { type ClaimedEvent, claimEvents } from '../inbox/claim-events.ts';
-import { handleEvent, type HandleParts } from './handle-event.ts';
+import { releaseEvents, signOff } from '../inbox/workers.ts';
+import { type HeldEvent, holdEvent } from './held-event.ts';
+import { prepareByFetching, prepareEvent } from './prepare-event.ts';
+import { recordFailure, settle, type Settled } from './settle.ts';
+import { runSlice } from './slice.ts';
+import { createWatch, type Watch } from './watch.ts';
+import type { WorkerParts } from './worker-parts.ts';
 
 export interface Worker {
   /** Starts claiming. Does nothing when it runs already. */
   start(): void;
-  /** Stops claiming and waits for what is being handled. */
+  /** Stops claiming, gives back what was not begun, and waits for what is being handled. */
   stop(): Promise<void>;
   /** Has it look for due events at once. */
   wake(): void;
@@ -15,22 +24,42 @@ export interface Worker {
 
 /** The longest pause after the database could not be reached, in milliseconds. */
 const maxPauseMs = 30_000;
+/** How many events are claimed at once for each that is handled at once. */
+const claimsPerLane = 24;
 
-export function createWorker(parts: HandleParts): Worker {
-  return new PollingWorker(parts);
+/** @param id under which the worker claims; no other may have it. */
+export function createWorker(parts: WorkerParts, id: string): Worker {
+  return new ClaimingWorker(parts, id);
 }
 
-class PollingWorker implements Worker {
-  readonly #parts: HandleParts;
-  readonly #active = new Set<Promise<void>>();
+class ClaimingWorker implements Worker {
+  readonly #parts: WorkerParts;
+  readonly #id: string;
+  readonly #watch: Watch;
+  /** Claimed and not begun yet. */
+  #queue: HeldEvent[] = [];
+  /** Everything that is claimed, begun or not. */
+  readonly #held = new Set<string>();
+  readonly #lanes = new Set<Promise<void>>();
   #loop: Promise<void> | undefined;
   #stopping = false;
   /** Set when something happened since the last look, so that no wake-up between two looks is lost. */
   #woken = false;
   #endSleep: (() => void) | undefined;
 
-  constructor(parts: HandleParts) {
+  constructor(parts: WorkerParts, id: string) {
     this.#parts = parts;
+    this.#id = id;
+    this.#watch = createWatch(parts, {
+      workerId: id,
+      held: () => [...this.#held],
+      onDue: () => {
+        this.wake();
+      },
+      onSilent: () => {
+        this.#forgetQueue();
+      },
+    });
   }
 
   get running(): boolean {
@@ -44,11 +73,20 @@ class PollingWorker implements Worker {
   }
 
   async stop(): Promise<void> {
+    if (this.#loop === undefined) return;
     this.#stopping = true;
     this.wake();
     await this.#loop;
-    await Promise.all(this.#active);
+    const notBegun = this.#forgetQueue();
+    await Promise.all(this.#lanes);
+    await this.#watch.stop();
     this.#loop = undefined;
+    try {
+      await releaseEvents(this.#parts.database, this.#id, notBegun);
+      await signOff(this.#parts.database, this.#id);
+    } catch (error) {
+      this.#parts.logger.warn({ err: error }, 'Claims could not be given back; others take over.');
+    }
   }
 
   wake(): void {
@@ -61,6 +99,7 @@ class PollingWorker implements Worker {
     while (!this.#stopping) {
       this.#woken = false;
       try {
+        await this.#watch.start();
         const claimed = await this.#claim();
         failures = 0;
         if (claimed > 0) continue;
@@ -74,30 +113,104 @@ class PollingWorker implements Worker {
 
   async #claim(): Promise<number> {
     const { settings, database } = this.#parts;
-    const limit = settings.concurrency - this.#active.size;
+    // While there is enough to do, claims wait until there can be many of them.
+    if (this.#queue.length > settings.concurrency) return 0;
+    const limit = settings.concurrency * claimsPerLane - this.#held.size;
     if (limit <= 0) return 0;
-    const claims = await claimEvents(database, { ...settings, limit });
-    for (const claim of claims) {
-      const handling = this.#handle(claim).finally(() => {
-        this.#active.delete(handling);
-        // A hand is free again, and the next event about the same object may be due.
-        this.wake();
-      });
-      this.#active.add(handling);
-    }
+    const claims = await claimEvents(database, { workerId: this.#id, limit });
+    for (const claim of claims) this.#held.add(claim.id);
+    this.#queue.push(...claims.map(holdEvent));
+    this.#fillLanes();
     return claims.length;
   }
 
-  async #handle(claim: ClaimedEvent): Promise<void> {
+  #fillLanes(): void {
+    const { concurrency } = this.#parts.settings;
+    const wanted = Math.min(concurrency - this.#lanes.size, this.#queue.length);
+    for (let opened = 0; opened < wanted; opened += 1) {
+      const lane = this.#runLane().finally(() => {
+        this.#lanes.delete(lane);
+        this.wake();
+      });
+      this.#lanes.add(lane);
+    }
+  }
+
+  async #runLane(): Promise<void> {
+    for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
+      await this.#handleFrom(event);
+      // A hand is free, and the next events about the same objects may be due.
+      if (this.#queue.length <= this.#parts.settings.concurrency) this.wake();
+    }
+  }
+
+  async #handleFrom(claimed: HeldEvent): Promise<void> {
+    const first = await this.#prepare(claimed);
+    if (first === undefined) return;
+    const shared = this.#mayShare(first);
+    const slice = { first, shared, next: () => this.#takeShareable() };
+    for (const result of await runSlice(slice, this.#parts)) {
+      await this.#after(result.event.claim, async () => settle(result, this.#parts));
+    }
+  }
+
+  async #prepare(event: HeldEvent): Promise<HeldEvent | undefined> {
+    if (event.prepared !== undefined) return event;
     try {
-      const delayMs = await handleEvent(claim, this.#parts);
-      if (delayMs !== undefined) this.#wakeLater(delayMs);
+      const prepared =
+        prepareEvent(event.claim) ?? (await prepareByFetching(event.claim, this.#parts));
+      return { ...event, prepared };
+    } catch (error) {
+      await this.#after(event.claim, async () => recordFailure(event, error, this.#parts));
+      return undefined;
+    }
+  }
+
+  #mayShare(event: HeldEvent): boolean {
+    const { type } = event.claim;
+    const { registry, pace } = this.#parts;
+    return !event.alone && (registry.handlersOf(type).length === 0 || pace.isQuick(type));
+  }
+
+  /** The next event in the queue, if it may join others and nothing has to be fetched for it. */
+  #takeShareable(): HeldEvent | undefined {
+    const [event] = this.#queue;
+    if (event === undefined || this.#stopping || !this.#mayShare(event)) return undefined;
+    try {
+      const prepared = event.prepared ?? prepareEvent(event.claim);
+      if (prepared === undefined) return undefined;
+      this.#queue.shift();
+      return { ...event, prepared };
+    } catch {
+      // It is no event; the lane that takes it alone will say so.
+      return undefined;
+    }
+  }
+
+  async #after(claim: ClaimedEvent, record: () => Promise<Settled>): Promise<void> {
+    try {
+      const next = await record();
+      if (next.kind === 'again' && !this.#stopping) {
+        this.#queue.unshift(next.event);
+        this.#fillLanes();
+        return;
+      }
+      if (next.kind === 'again') await releaseEvents(this.#parts.database, this.#id, [claim.id]);
+      if (next.kind === 'due-later') this.#wakeLater(next.delayMs);
     } catch (error) {
       this.#parts.logger.error(
         { event: claim.id, err: error },
         'What came of the event could not be recorded; it will be taken up again.',
       );
     }
+    this.#held.delete(claim.id);
+  }
+
+  /** Empties the queue. Returns the ids of what was in it. */
+  #forgetQueue(): string[] {
+    const ids = this.#queue.splice(0).map(({ claim }) => claim.id);
+    for (const id of ids) this.#held.delete(id);
+    return ids;
   }
 
   #pauseMs(failures: number): number {

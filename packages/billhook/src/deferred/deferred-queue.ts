@@ -1,0 +1,105 @@
+// The rows of deferred work: claimed like events, but for one difference. The work itself is not part of any
+// transaction, so that it may take long and talk to anyone; in return it may be done more than once.
+import type { Queryable } from '../database/database.ts';
+
+export interface ClaimedWork {
+  readonly key: string;
+  readonly name: string;
+  /** JSON. */
+  readonly payload: string;
+  readonly event: string;
+  /** Which attempt this is, from 1. */
+  readonly attempt: number;
+}
+
+/** Only work whose name is handled here: another process may have the handlers of the rest. */
+const claimSql = `
+  with due as materialized (
+    select key from billhook.deferred
+    where state in ('received', 'failed') and next_attempt_at <= statement_timestamp()
+      and name = any ($2::text[])
+    order by next_attempt_at, sequence limit $3
+    for update skip locked
+  )
+  update billhook.deferred
+  set state = 'processing', attempts = attempts + 1, claimed_at = statement_timestamp(),
+      claimed_by = $1
+  where key in (select key from due)
+  returning key, name, payload, event, attempts as attempt
+`;
+
+const claimed = `where key = $1 and attempts = $2 and state = 'processing'`;
+
+const doneSql = `
+  update billhook.deferred
+  set state = 'done', claimed_at = null, claimed_by = null, finished_at = now(), last_error = null
+  ${claimed}
+`;
+
+const failedSql = `
+  update billhook.deferred
+  set state = case when attempts >= $5 then 'dead' else 'failed' end,
+      claimed_at = null, claimed_by = null, last_error = $3,
+      finished_at = case when attempts >= $5 then now() end,
+      next_attempt_at = now() + $4 * interval '1 millisecond'
+  ${claimed}
+`;
+
+/** As with events: of workers that fell silent, and of this one what it has lost sight of. */
+const takeOverSql = `
+  update billhook.deferred
+  set state = 'failed', claimed_at = null, claimed_by = null, next_attempt_at = now(),
+      last_error = 'The process ended while it was doing this.'
+  where key in (
+    select key from billhook.deferred
+    where state = 'processing'
+      and claimed_at < statement_timestamp() - $2 * interval '1 millisecond'
+      and not exists (
+        select from billhook.workers worker
+        where worker.id = claimed_by
+          and worker.seen_at > statement_timestamp() - $2 * interval '1 millisecond'
+          and (worker.id <> $1 or deferred.key = any ($3::text[]))
+      )
+    for update skip locked
+  )
+`;
+
+export async function claimWork(
+  database: Queryable,
+  claim: { readonly workerId: string; readonly names: readonly string[]; readonly limit: number },
+): Promise<ClaimedWork[]> {
+  const { rows } = await database.query<ClaimedWork & Record<string, unknown>>(claimSql, [
+    claim.workerId,
+    claim.names,
+    claim.limit,
+  ]);
+  return rows;
+}
+
+export async function markWorkDone(database: Queryable, work: ClaimedWork): Promise<void> {
+  await database.query(doneSql, [work.key, work.attempt]);
+}
+
+/** Has it tried again later, or sets it aside after so many attempts. */
+export async function markWorkFailed(
+  database: Queryable,
+  work: ClaimedWork,
+  failure: { readonly error: string; readonly delayMs: number; readonly attempts: number },
+): Promise<void> {
+  const { error, delayMs, attempts } = failure;
+  await database.query(failedSql, [work.key, work.attempt, error, delayMs, attempts]);
+}
+
+export interface TakeOverWork {
+  readonly workerId: string;
+  /** What this worker is at. */
+  readonly held: readonly string[];
+  /** How long a worker may be silent, in milliseconds. */
+  readonly takeoverMs: number;
+}
+
+/** Makes abandoned work due again. */
+export async function takeOverWork(database: Queryable, options: TakeOverWork): Promise<void> {
+  const { workerId, takeoverMs, held } = options;
+  await database.query(takeOverSql, [workerId, takeoverMs, held]);
+}

@@ -1,0 +1,42 @@
+// Up to which time everything that Stripe created is known to be in the inbox.
+import type { Queryable } from '../../database/database.ts';
+
+/** Names the row: what a key sees. */
+export interface CompletenessKey {
+  readonly account: string;
+  readonly livemode: boolean;
+}
+
+const readSql = `
+  select complete_until::float8 as "completeUntil" from billhook.reconciliation
+  where account = $1 and livemode = $2
+`;
+
+/** It never moves back, whichever of two instances is slower. */
+const writeSql = `
+  insert into billhook.reconciliation (account, livemode, complete_until, checked_at)
+  values ($1, $2, $3, now())
+  on conflict (account, livemode) do update
+  set complete_until = greatest(reconciliation.complete_until, excluded.complete_until),
+      checked_at = excluded.checked_at
+`;
+
+/** In Unix seconds; undefined before the first comparison. */
+export async function readCompleteUntil(
+  database: Queryable,
+  key: CompletenessKey,
+): Promise<number | undefined> {
+  const { rows } = await database.query<{ completeUntil: number }>(readSql, [
+    key.account,
+    key.livemode,
+  ]);
+  return rows[0]?.completeUntil;
+}
+
+export async function writeCompleteUntil(
+  database: Queryable,
+  key: CompletenessKey,
+  completeUntil: number,
+): Promise<void> {
+  await database.query(writeSql, [key.account, key.livemode, completeUntil]);
+}

@@ -1,0 +1,85 @@
+// Says at regular intervals that its worker is alive, and takes over the events of those that are not.
+import { signOn, takeOverEvents } from '../inbox/workers.ts';
+import type { WorkerParts } from './worker-parts.ts';
+
+export interface Watch {
+  /** Signs on; from then on it repeats that by itself. Does nothing when it has been started. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WatchInput {
+  readonly workerId: string;
+  /** The ids of the events that the worker holds. */
+  readonly held: () => readonly string[];
+  /** Told when abandoned events have become due. */
+  readonly onDue: () => void;
+  /** Told when the worker has been silent for so long that others have taken its events over. */
+  readonly onSilent: () => void;
+}
+
+/** How many times a worker signs on within the time after which it would be given up. */
+const signsPerTakeover = 4;
+
+export function createWatch(parts: WorkerParts, input: WatchInput): Watch {
+  return new RegularWatch(parts, input);
+}
+
+class RegularWatch implements Watch {
+  readonly #parts: WorkerParts;
+  readonly #input: WatchInput;
+  #timer: NodeJS.Timeout | undefined;
+  #round: Promise<void> = Promise.resolve();
+  #started = false;
+  #seenAtMs = 0;
+
+  constructor(parts: WorkerParts, input: WatchInput) {
+    this.#parts = parts;
+    this.#input = input;
+  }
+
+  async start(): Promise<void> {
+    if (this.#started) return;
+    await this.#signOn();
+    this.#started = true;
+    this.#repeat();
+  }
+
+  async stop(): Promise<void> {
+    this.#started = false;
+    clearTimeout(this.#timer);
+    await this.#round;
+  }
+
+  #repeat(): void {
+    if (!this.#started) return;
+    const pauseMs = Math.max(10, this.#parts.settings.takeoverMs / signsPerTakeover);
+    this.#timer = setTimeout(() => {
+      this.#round = this.#watchOnce().finally(() => {
+        this.#repeat();
+      });
+    }, pauseMs);
+  }
+
+  async #watchOnce(): Promise<void> {
+    const { settings, database, logger } = this.#parts;
+    try {
+      await this.#signOn();
+      const { workerId, held } = this.#input;
+      const ids = await takeOverEvents(database, { ...settings, workerId, held: held() });
+      if (ids.length === 0) return;
+      logger.warn({ events: ids }, 'Events whose worker has ended were taken over.');
+      this.#input.onDue();
+    } catch (error) {
+      logger.warn({ err: error }, 'The worker could not say that it is alive.');
+    }
+  }
+
+  async #signOn(): Promise<void> {
+    const { settings, database, clock } = this.#parts;
+    const silentMs = clock.now().getTime() - this.#seenAtMs;
+    if (this.#started && silentMs > settings.takeoverMs) this.#input.onSilent();
+    await signOn(database, this.#input.workerId);
+    this.#seenAtMs = clock.now().getTime();
+  }
+}
