@@ -6,7 +6,10 @@ import { confirmPaymentPage, createCardPaymentMethod, fetchPaymentPage } from '.
 /** @typedef {import('./stripe-api.js').ApiError} ApiError */
 /** @typedef {import('./stripe-api.js').PaymentPage} PaymentPage */
 
-const authenticationFailure = 'payment_intent_authentication_failure';
+const authenticationFailures = [
+  'payment_intent_authentication_failure',
+  'setup_intent_authentication_failure',
+];
 
 /**
  * How an attempt ended. `success_url` is null when the merchant has named none.
@@ -34,7 +37,7 @@ export async function pay({ session, amount, email, details }) {
   if (confirmed.outcome === 'refused') return refused(confirmed.error);
   // The payment may have gone through although its answer was lost: the page's state tells.
   if (confirmed.outcome === 'lost') return outcomeNow(session, connectionLost);
-  const challengeUrl = confirmed.value.payment_intent?.next_action_url ?? null;
+  const challengeUrl = intentOf(confirmed.value)?.next_action_url ?? null;
   if (confirmed.value.status === 'complete' || challengeUrl === null) {
     return outcomeOf(confirmed.value, notCompleted);
   }
@@ -51,8 +54,8 @@ async function challenge(session, url) {
   await giveUpChallenge(url);
   return refused({
     type: 'card_error',
-    code: authenticationFailure,
-    message: "You closed your bank's check, so nothing was paid. You can try again.",
+    code: 'payment_intent_authentication_failure',
+    message: "You closed your bank's check, so nothing was done. You can try again.",
   });
 }
 
@@ -73,14 +76,22 @@ async function outcomeNow(session, otherwise) {
  */
 function outcomeOf(page, otherwise) {
   if (page.status === 'complete') return { paid: true, successUrl: page.success_url };
-  const error = page.payment_intent?.last_payment_error ?? null;
+  const error = intentOf(page)?.last_payment_error ?? null;
   if (error === null) return otherwise;
   // The API's message is for developers here; this is what Stripe's pages show instead.
-  const message =
-    error.code === authenticationFailure
-      ? 'We are unable to authenticate your payment method. Please choose a different payment method and try again.'
-      : error.message;
+  const message = authenticationFailures.includes(error.code ?? '')
+    ? 'We are unable to authenticate your payment method. Please choose a different payment method and try again.'
+    : error.message;
   return refused({ type: 'card_error', message });
+}
+
+/**
+ * What is confirmed: a payment, or a card that is saved for later.
+ *
+ * @param {PaymentPage} page
+ */
+function intentOf(page) {
+  return page.payment_intent ?? page.setup_intent;
 }
 
 /**

@@ -19,10 +19,16 @@ const publishableKey = 'pk_test_checkout_page';
  * @typedef {object} PaymentPage
  * @property {'open' | 'complete' | 'expired'} status
  * @property {string | null} success_url
- * @property {null | {
- *   next_action_url: string | null,
- *   last_payment_error: { message: string, code?: string | null } | null,
- * }} payment_intent
+ * @property {PageIntent | null} payment_intent
+ * @property {PageIntent | null} setup_intent
+ */
+
+/**
+ * The intent that the page confirms.
+ *
+ * @typedef {object} PageIntent
+ * @property {string | null} next_action_url
+ * @property {{ message: string, code?: string | null } | null} last_payment_error
  */
 
 /**

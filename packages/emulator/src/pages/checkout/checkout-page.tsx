@@ -64,8 +64,22 @@ function expired(context: Context, page: PaymentPage): Response | Promise<Respon
   return sendPage(context, { title: 'Session expired', kind: 'notice', children });
 }
 
+function alreadySaved(context: Context, page: PaymentPage): Response | Promise<Response> {
+  const merchant = page.merchant.display_name;
+  const children = (
+    <NoticePage
+      sign="tick"
+      heading="Your card is saved"
+      text={`${merchant} can charge it from now on. Nothing was charged today.`}
+      link={{ address: page.success_url, text: `Continue to ${merchant}` }}
+    />
+  );
+  return sendPage(context, { title: 'Card saved', kind: 'notice', children });
+}
+
 function alreadyPaid(context: Context, page: PaymentPage): Response | Promise<Response> {
   const merchant = page.merchant.display_name;
+  if (page.mode === 'setup') return alreadySaved(context, page);
   const children = (
     <NoticePage
       sign="tick"

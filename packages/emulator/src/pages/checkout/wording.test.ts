@@ -40,6 +40,7 @@ const page: PaymentPage = {
   cancel_url: null,
   line_items: [twine],
   payment_intent: null,
+  setup_intent: null,
 };
 const subscription: PaymentPage = { ...page, mode: 'subscription', line_items: [club] };
 const setup: PaymentPage = { ...page, mode: 'setup', currency: null, amount_total: null };

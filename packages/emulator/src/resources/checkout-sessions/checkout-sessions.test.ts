@@ -264,7 +264,6 @@ describe('refusals', () => {
   });
 
   test.each([
-    ['mode', { mode: 'setup' }],
     ['ui_mode', { ui_mode: 'embedded_page' }],
     ['discounts', { discounts: [{ coupon: 'SALE' }] }],
     ['automatic_tax[enabled]', { automatic_tax: { enabled: true } }],

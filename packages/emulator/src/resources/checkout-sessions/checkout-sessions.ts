@@ -67,6 +67,7 @@ export const checkoutSessions: Resource = {
     // However the payment came to its end, on the page or through 3D Secure, the session follows it.
     'payment_intent.succeeded': completeWhenPaid,
     'payment_intent.amount_capturable_updated': completeWhenPaid,
+    'setup_intent.succeeded': completeWhenSetUp,
   },
 };
 
@@ -81,6 +82,13 @@ function completeWhenPaid(unit: UnitOfWork, paymentIntent: string): void {
   const session = sessionPaidBy(unit, paymentIntent);
   if (session === undefined) return;
   completeSession(unit, session.id, unit.mustGet('payment_intent', paymentIntent));
+}
+
+function completeWhenSetUp(unit: UnitOfWork, setupIntent: string): void {
+  const session = unit
+    .all('checkout.session')
+    .find((candidate) => candidate.setup_intent === setupIntent && candidate.status === 'open');
+  if (session !== undefined) completeSession(unit, session.id, null);
 }
 
 function lineItemsUrl(session: string): string {

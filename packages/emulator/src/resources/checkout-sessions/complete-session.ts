@@ -1,5 +1,5 @@
 /**
- * What comes of a session that has been paid: in payment mode the payment itself and, if wanted, an
+ * What comes of a session that has been paid, or has saved a card: in payment mode the payment itself and, if wanted, an
  * invoice for it; in subscription mode the subscription and its first invoice, which come into
  * being only now.
  *
@@ -20,7 +20,7 @@ type PaymentIntent = StripeObjects['payment_intent'];
 
 /**
  * Completes a session and announces it. `paymentIntent` has succeeded or is authorized; it is null
- * when there was nothing to pay.
+ * when there was nothing to pay, or a card was saved.
  */
 export function completeSession(
   unit: UnitOfWork,
@@ -107,7 +107,11 @@ function announce(
   const complete = unit.update('checkout.session', session.id, {
     ...made,
     collected_information: { business_name: null, individual_name: null, shipping_details: null },
-    customer_details: customerDetails(unit, session, paymentIntent),
+    customer_details: customerDetails(
+      unit,
+      session,
+      paymentIntent?.payment_method ?? cardSetUp(unit, session),
+    ),
     payment_status: paymentStatus(paymentIntent),
     status: 'complete',
     url: null,
@@ -121,15 +125,18 @@ function paymentStatus(paymentIntent: PaymentIntent | null): Session['payment_st
   return paymentIntent.status === 'succeeded' ? 'paid' : 'unpaid';
 }
 
+/** The card that a session saved; null when it saved none. */
+function cardSetUp(unit: UnitOfWork, { setup_intent: id }: Session): string | null {
+  return id === null ? null : unit.mustGet('setup_intent', id).payment_method;
+}
+
 function customerDetails(
   unit: UnitOfWork,
   session: Session,
-  paymentIntent: PaymentIntent | null,
+  method: string | null,
 ): Session['customer_details'] {
   const { email, name } = unit.mustGet('_checkout_payment', session.id);
-  const method = paymentIntent?.payment_method;
-  const billing =
-    typeof method === 'string' ? unit.get('payment_method', method)?.billing_details : undefined;
+  const billing = method === null ? null : unit.get('payment_method', method)?.billing_details;
   return {
     address: billing?.address ?? null,
     business_name: null,

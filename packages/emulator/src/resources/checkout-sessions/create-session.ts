@@ -15,7 +15,8 @@ import { newMetadata } from '../../objects/metadata.ts';
 import type { StripeObjects } from '../../objects/object-types.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { checkAmount } from '../payment-intents/amount.ts';
-import { openSession, type Session } from './object.ts';
+import { createSetupIntent } from '../setup-intents/create.ts';
+import { openSession, type NewSession, type Session } from './object.ts';
 import { createLineItems } from './session-lines.ts';
 import {
   checkSessionParameters,
@@ -36,18 +37,14 @@ export function createSession({ parameters, unit, baseUrl }: Call<SessionParamet
     parameters.customer === undefined ? null : existingCustomer(unit, parameters.customer);
   const id = unit.newIdWithPrefix('cs_test', sessionIdLength);
   const lines = createLineItems(unit, id, parameters.line_items ?? [], mode);
-  const amount = lines.reduce((sum, line) => sum + line.amount_total, 0);
-  const currency = lines[0]?.currency ?? '';
-  checkSessionCurrency(parameters.currency, currency);
-  checkTotal(amount, currency, mode);
   const session = unit.insert<'checkout.session'>(
     openSession({
       id,
       created: unit.now,
       mode,
       url: `${baseUrl}/c/pay/${id}#${unit.newIdWithPrefix('fid', urlFragmentLength)}`,
-      currency,
-      amount,
+      ...priceOf(parameters, lines, mode),
+      setupIntent: mode === 'setup' ? createSetupIntentFor(unit, parameters) : null,
       email: customer?.email ?? parameters.customer_email ?? null,
       metadata: newMetadata(parameters.metadata),
       parameters,
@@ -68,6 +65,38 @@ export function createSession({ parameters, unit, baseUrl }: Call<SessionParamet
   });
   schedule(unit, { kind: expiryTask, subject: id, dueAt: session.expires_at });
   return session;
+}
+
+/** What there is to pay, in which currency; an amount of null when a card is only saved. */
+function priceOf(
+  parameters: SessionParameters,
+  lines: readonly StripeObjects['line_item'][],
+  mode: SupportedMode,
+): Pick<NewSession, 'amount' | 'currency'> {
+  if (mode === 'setup') {
+    const { currency } = parameters;
+    return { amount: null, currency: currency === undefined ? null : checkCurrency(currency) };
+  }
+  const amount = lines.reduce((sum, line) => sum + line.amount_total, 0);
+  const currency = lines[0]?.currency ?? '';
+  checkSessionCurrency(parameters.currency, currency);
+  checkTotal(amount, currency, mode);
+  return { amount, currency };
+}
+
+/** The setup intent of a session that saves a card; it is there from the start. */
+function createSetupIntentFor(unit: UnitOfWork, parameters: SessionParameters): string {
+  const { customer, setup_intent_data: data = {} } = parameters;
+  if (data.on_behalf_of !== undefined) {
+    throw unsupported('Connect', 'setup_intent_data[on_behalf_of]');
+  }
+  return createSetupIntent(unit, {
+    allowed_payment_method_types: ['card'],
+    usage: 'off_session',
+    ...(customer !== undefined && { customer }),
+    ...(data.description !== undefined && { description: data.description }),
+    ...(data.metadata !== undefined && { metadata: data.metadata }),
+  }).id;
 }
 
 function existingCustomer(unit: UnitOfWork, id: string): StripeObjects['customer'] {

@@ -5,6 +5,7 @@
 import { invalidRequest } from '../../http/stripe-error.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { cancelPaymentIntent } from '../payment-intents/cancel.ts';
+import { cancelSetupIntent } from '../setup-intents/cancel.ts';
 import type { Session } from './object.ts';
 
 /** Expires an open session; throws Stripe's error for any other. */
@@ -18,6 +19,7 @@ export function expireSession(unit: UnitOfWork, session: Session): Session {
   const expired = unit.update('checkout.session', session.id, { status: 'expired', url: null });
   unit.emit('checkout.session.expired', expired);
   cancelPayment(unit, session.id);
+  cancelSetUp(unit, session);
   return expired;
 }
 
@@ -26,6 +28,10 @@ function cancelPayment(unit: UnitOfWork, session: string): void {
   const { paymentIntent } = unit.mustGet('_checkout_payment', session);
   if (paymentIntent === null) return;
   cancelPaymentIntent(unit, unit.mustGet('payment_intent', paymentIntent), 'expired');
+}
+
+function cancelSetUp(unit: UnitOfWork, { setup_intent: id }: Session): void {
+  if (id !== null) cancelSetupIntent(unit, unit.mustGet('setup_intent', id), 'abandoned');
 }
 
 /** What is done when a session's time is up: it expires, unless it was paid or expired before. */

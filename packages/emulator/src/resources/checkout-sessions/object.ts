@@ -18,9 +18,12 @@ export interface NewSession {
   mode: SupportedMode;
   /** Where the customer pays. */
   url: string;
-  currency: string;
-  /** In the currency's minor unit. */
-  amount: number;
+  /** Null when a card is saved, and no currency was named. */
+  currency: string | null;
+  /** In the currency's minor unit; null when a card is only saved. */
+  amount: number | null;
+  /** The id of the setup intent, when a card is saved. */
+  setupIntent: string | null;
   /** The e-mail address that is known already: the customer's, or one that was given. */
   email: string | null;
   metadata: Record<string, string>;
@@ -78,12 +81,12 @@ export function openSession(session: NewSession): Session {
     payment_method_configuration_details: null,
     payment_method_options: { card: { request_three_d_secure: 'automatic' } },
     payment_method_types: ['card'],
-    payment_status: amount === 0 ? 'no_payment_required' : 'unpaid',
+    payment_status: amount === 0 || amount === null ? 'no_payment_required' : 'unpaid',
     permissions: null,
     phone_number_collection: { enabled: parameters.phone_number_collection?.enabled ?? false },
     recovered_from: null,
     saved_payment_method_options: savedPaymentMethodOptions(parameters, mode),
-    setup_intent: null,
+    setup_intent: session.setupIntent,
     shipping_address_collection: parameters.shipping_address_collection ?? null,
     shipping_cost: null,
     shipping_options: [],
@@ -91,7 +94,8 @@ export function openSession(session: NewSession): Session {
     submit_type: parameters.submit_type ?? null,
     subscription: null,
     success_url: parameters.success_url ?? null,
-    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+    total_details:
+      amount === null ? null : { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: 'hosted_page',
     url: session.url,
     wallet_options: null,

@@ -8,7 +8,9 @@ import type { StripeObjects } from '../../objects/object-types.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { confirmPaymentIntent } from '../payment-intents/confirm.ts';
 import { createPaymentIntent } from '../payment-intents/create.ts';
+import type { PaymentMethod } from '../payment-methods/object.ts';
 import { resolvePaymentMethod } from '../payment-methods/resolve.ts';
+import { confirmSetupIntent } from '../setup-intents/confirm.ts';
 import type { CheckoutPaymentRecord } from './checkout-payment-record.ts';
 import { completeSession } from './complete-session.ts';
 import type { Session } from './object.ts';
@@ -36,20 +38,17 @@ export interface Payment {
 export function paySession(unit: UnitOfWork, session: Session, payment: Payment): void {
   checkPayable(session, payment);
   const record = unit.mustGet('_checkout_payment', session.id);
+  if (session.mode === 'setup') {
+    setUpForLater(unit, session, payment);
+    return;
+  }
   if (session.amount_total === 0) {
     const email = emailOf(session, payment, null);
     unit.update('_checkout_payment', session.id, { email, name: payment.name ?? null });
     completeSession(unit, session.id, null);
     return;
   }
-  if (payment.paymentMethod === undefined) throw missing('payment_method');
-  const method = resolvePaymentMethod(unit, payment.paymentMethod, 'payment_method');
-  const noted = unit.update('_checkout_payment', session.id, {
-    baseUrl: payment.baseUrl,
-    email: emailOf(session, payment, method.billing_details.email),
-    name: payment.name ?? method.billing_details.name,
-  });
-  const customer = customerWhoPays(unit, session, noted, method.billing_details.address);
+  const { method, noted, customer } = whoPaysWithWhat(unit, session, payment);
   const intent = record.paymentIntent ?? createIntent(unit, session, { ...noted, customer });
   confirmPaymentIntent(unit, intent, {
     paymentMethod: method.id,
@@ -58,15 +57,46 @@ export function paySession(unit: UnitOfWork, session: Session, payment: Payment)
   });
 }
 
+/** Saves the card by the session's setup intent, whose success completes the session. */
+function setUpForLater(unit: UnitOfWork, session: Session, payment: Payment): void {
+  const { method, customer } = whoPaysWithWhat(unit, session, payment);
+  const { setup_intent: intent } = session;
+  if (intent === null) throw new Error(`Nothing is set up in ${session.id}`);
+  if (customer !== null) unit.update('setup_intent', intent, { customer });
+  confirmSetupIntent(unit, intent, {
+    paymentMethod: method.id,
+    baseUrl: payment.baseUrl,
+    returnUrl: null,
+  });
+}
+
+/** What was typed on the page, noted; and the customer that it belongs to, if there is to be one. */
+function whoPaysWithWhat(
+  unit: UnitOfWork,
+  session: Session,
+  payment: Payment,
+): { method: PaymentMethod; noted: CheckoutPaymentRecord; customer: string | null } {
+  if (payment.paymentMethod === undefined) throw missing('payment_method');
+  const method = resolvePaymentMethod(unit, payment.paymentMethod, 'payment_method');
+  const noted = unit.update('_checkout_payment', session.id, {
+    baseUrl: payment.baseUrl,
+    email: emailOf(session, payment, method.billing_details.email),
+    name: payment.name ?? method.billing_details.name,
+  });
+  const customer = customerWhoPays(unit, session, noted, method.billing_details.address);
+  return { method, noted, customer };
+}
+
 function checkPayable(session: Session, { expectedAmount }: Payment): void {
   if (session.status !== 'open') {
     throw invalidRequest('This Checkout Session is no longer active.', {
       code: 'checkout_not_active_session',
     });
   }
-  if (expectedAmount !== undefined && expectedAmount !== session.amount_total) {
+  const total = session.amount_total ?? 0;
+  if (expectedAmount !== undefined && expectedAmount !== total) {
     throw invalidRequest(
-      `The total of this Checkout Session is ${session.amount_total}, and not the expected ` +
+      `The total of this Checkout Session is ${total}, and not the expected ` +
         `${expectedAmount}. Load the page again to see the current total.`,
       { code: 'checkout_amount_mismatch', param: 'expected_amount' },
     );

@@ -12,7 +12,7 @@ import { checkUrl } from './urls.ts';
 export type SessionParameters = Stripe.Checkout.SessionCreateParams;
 
 /** The modes in which the emulator can complete a session. */
-export type SupportedMode = 'payment' | 'subscription';
+export type SupportedMode = 'payment' | 'setup' | 'subscription';
 
 const expiryMin = 30 * 60;
 const expiryMax = 24 * 60 * 60;
@@ -23,7 +23,7 @@ const expiryTolerance = 60;
 export function checkSessionParameters(parameters: SessionParameters, now: number): SupportedMode {
   const mode = modeOf(parameters);
   checkUrls(parameters);
-  if ((parameters.line_items ?? []).length === 0) throw missing('line_items');
+  checkWhatIsBought(parameters, mode);
   checkCustomer(parameters, mode);
   checkDataOfMode(parameters, mode);
   checkExpiry(parameters.expires_at, now);
@@ -36,7 +36,19 @@ function modeOf({ mode, ui_mode: uiMode = 'hosted_page' }: SessionParameters): S
   if (mode === undefined) throw missing('mode');
   if (mode === 'payment') return 'payment';
   if (mode === 'subscription') return 'subscription';
+  if (mode === 'setup') return 'setup';
   throw unsupported(`sessions in ${mode} mode`, 'mode');
+}
+
+/** To save a card nothing is bought; then the currency decides which cards there are. */
+function checkWhatIsBought(parameters: SessionParameters, mode: SupportedMode): void {
+  if (mode !== 'setup') {
+    if ((parameters.line_items ?? []).length === 0) throw missing('line_items');
+    return;
+  }
+  if (parameters.allowed_payment_method_types === undefined && parameters.currency === undefined) {
+    throw missing('currency');
+  }
 }
 
 function checkUrls(parameters: SessionParameters): void {
@@ -59,7 +71,7 @@ function checkCustomer(parameters: SessionParameters, mode: SupportedMode): void
   if (customer !== undefined && creation !== undefined) {
     throw exclusive('customer', 'customer_creation');
   }
-  if (creation !== undefined && mode !== 'payment') throw notInMode('customer_creation', mode);
+  if (creation !== undefined && mode === 'subscription') throw notInMode('customer_creation', mode);
   if (email !== undefined && !isEmail(email)) throw invalidEmail(email, 'customer_email');
   if (parameters.customer_update !== undefined && customer === undefined) {
     throw invalidRequest('`customer_update` can only be used with `customer`.', {
@@ -68,12 +80,22 @@ function checkCustomer(parameters: SessionParameters, mode: SupportedMode): void
   }
 }
 
+/** What can be said of one mode makes no sense in another. */
+const foreignParameters: Readonly<Record<SupportedMode, readonly (keyof SessionParameters)[]>> = {
+  payment: ['subscription_data', 'payment_method_collection', 'setup_intent_data'],
+  setup: [
+    'line_items',
+    'payment_intent_data',
+    'subscription_data',
+    'invoice_creation',
+    'payment_method_collection',
+    'submit_type',
+  ],
+  subscription: ['payment_intent_data', 'invoice_creation', 'setup_intent_data'],
+};
+
 function checkDataOfMode(parameters: SessionParameters, mode: SupportedMode): void {
-  const foreign =
-    mode === 'payment'
-      ? (['subscription_data', 'payment_method_collection', 'setup_intent_data'] as const)
-      : (['payment_intent_data', 'invoice_creation', 'setup_intent_data'] as const);
-  for (const name of foreign) {
+  for (const name of foreignParameters[mode]) {
     if (parameters[name] !== undefined) throw notInMode(name, mode);
   }
 }

@@ -33,6 +33,8 @@ export interface PaymentPage {
   cancel_url: string | null;
   line_items: PaymentPageLine[];
   payment_intent: PaymentPageIntent | null;
+  /** What saves the card, in a session that takes no money. */
+  setup_intent: PaymentPageIntent | null;
 }
 
 export interface PaymentPageLine {
@@ -52,6 +54,7 @@ export interface PaymentPageIntent {
   status: string;
   /** Where the customer proves to their bank who they are; null when nothing is asked of them. */
   next_action_url: string | null;
+  /** A payment's last error, or a set-up's. */
   last_payment_error: { code: string; decline_code?: string; message: string } | null;
 }
 
@@ -80,6 +83,10 @@ export function paymentPageOf(unit: UnitOfWork, session: Session): PaymentPage {
       record.paymentIntent === null
         ? null
         : pageIntent(unit.mustGet('payment_intent', record.paymentIntent)),
+    setup_intent:
+      session.setup_intent === null
+        ? null
+        : pageIntent(unit.mustGet('setup_intent', session.setup_intent)),
   };
 }
 
@@ -101,8 +108,11 @@ function pageLine(unit: UnitOfWork, line: Wire<Stripe.LineItem>): PaymentPageLin
   };
 }
 
-function pageIntent(intent: StripeObjects['payment_intent']): PaymentPageIntent {
-  const error = intent.last_payment_error;
+function pageIntent(
+  intent: StripeObjects['payment_intent'] | StripeObjects['setup_intent'],
+): PaymentPageIntent {
+  const error =
+    intent.object === 'payment_intent' ? intent.last_payment_error : intent.last_setup_error;
   return {
     id: intent.id,
     status: intent.status,

@@ -63,7 +63,7 @@ export class PageVisitor {
     const { id } = (await card.json()) as { id: string };
     return this.confirm(loaded.page.id, {
       payment_method: id,
-      expected_amount: String(typed.expectedAmount ?? loaded.page.amount_total),
+      expected_amount: String(typed.expectedAmount ?? loaded.page.amount_total ?? 0),
       email: typed.email ?? '',
     });
   }
