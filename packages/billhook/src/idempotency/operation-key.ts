@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 
 /** What is done at Stripe. */
 export type OperationName =
-  | 'dispute.submit_evidence'
   | 'payment.charge_saved'
   | 'payment.create'
   | 'refund.create'
