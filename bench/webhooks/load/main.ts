@@ -1,0 +1,8 @@
+// The process that sends the load.
+import { serveMessages } from '../processes/serve-messages.ts';
+import { sendLoad } from './send-load.ts';
+
+serveMessages(0, {
+  answer: async (request) => (request.kind === 'load' ? sendLoad(request) : undefined),
+  stop: async () => {},
+});

@@ -1,0 +1,91 @@
+// What the benchmark is for: ratios between figures of one run, each beside the goal that it should reach.
+import { bareHttp, billhookEndToEnd, billhookIngest, peer } from '../scenarios/contender.ts';
+import { bareInserts } from '../scenarios/measure-inserts.ts';
+import { storedName } from '../scenarios/measure-stored.ts';
+import { workersName } from '../scenarios/measure-workers.ts';
+import type { Summary } from './summary.ts';
+
+export interface Goal {
+  readonly what: string;
+  readonly ratio: number;
+  readonly goal: string;
+  readonly reached: boolean;
+}
+
+/** The ratios of what was measured; those whose parts were left out are left out too. */
+export function compare(summaries: readonly Summary[], stored: readonly [number, number]): Goal[] {
+  const find: Find = (contender, connections) =>
+    summaries.find(
+      (summary) => summary.contender === contender && summary.connections === connections,
+    );
+  const loads = [...new Set(summaries.map(({ connections }) => connections))].filter(
+    (connections) => connections > 0,
+  );
+  return [
+    ...loads.flatMap((connections) => compareLoad(find, connections)),
+    ...compareRate(
+      'Two worker processes to one',
+      find(workersName(2), 0),
+      find(workersName(1), 0),
+      1,
+    ),
+    ...loads.flatMap((connections) => compareStored(find, connections, stored)),
+  ];
+}
+
+type Find = (contender: string, connections: number) => Summary | undefined;
+
+function compareLoad(find: Find, connections: number): Goal[] {
+  const at = `, ${connections} connections`;
+  const ingest = find(billhookIngest.name, connections);
+  const endToEnd = find(billhookEndToEnd.name, connections);
+  const other = find(peer.name, connections);
+  const limits = [find(bareHttp.name, connections), find(bareInserts, 0)];
+  const [lower] = limits
+    .filter((limit) => limit !== undefined)
+    .toSorted((a, b) => a.eventsPerSecond - b.eventsPerSecond);
+  return [
+    ...compareRate(`Ingest to the peer${at}`, ingest, other, 5),
+    ...compareLatency(`p99 of ingest to the peer's${at}`, ingest, other),
+    ...compareRate(`Ingest to the lower limit${at}`, ingest, lower, 0.6),
+    ...compareRate(`End to end to the peer${at}`, endToEnd, other, 3),
+  ];
+}
+
+/** How many times as much an event costs when many are stored. */
+function compareStored(
+  find: Find,
+  connections: number,
+  [few, many]: readonly [number, number],
+): Goal[] {
+  const mostTimes = 1.1;
+  return [billhookIngest, billhookEndToEnd].flatMap(({ name }) => {
+    const withFew = find(storedName(name, few), connections);
+    const withMany = find(storedName(name, many), connections);
+    if (withFew === undefined || withMany === undefined) return [];
+    const ratio = withFew.eventsPerSecond / withMany.eventsPerSecond;
+    const what = `Cost of an event with ${many.toLocaleString('en-US')} stored to ${few.toLocaleString('en-US')}, ${name}`;
+    return [{ what, ratio, goal: `≤ ${mostTimes}`, reached: ratio <= mostTimes }];
+  });
+}
+
+function compareRate(
+  what: string,
+  ours: Summary | undefined,
+  theirs: Summary | undefined,
+  atLeast: number,
+): Goal[] {
+  if (ours === undefined || theirs === undefined) return [];
+  const ratio = ours.eventsPerSecond / theirs.eventsPerSecond;
+  return [{ what, ratio, goal: `≥ ${atLeast}`, reached: ratio >= atLeast }];
+}
+
+function compareLatency(
+  what: string,
+  ours: Summary | undefined,
+  theirs: Summary | undefined,
+): Goal[] {
+  if (ours?.p99Ms === undefined || theirs?.p99Ms === undefined) return [];
+  const ratio = ours.p99Ms / theirs.p99Ms;
+  return [{ what, ratio, goal: '< 1', reached: ratio < 1 }];
+}

@@ -1,0 +1,45 @@
+// Fills the inbox with events that were handled long ago, by SQL alone: millions in minutes.
+import { readTemplate } from '../events/signed-events.ts';
+import { startProcess } from '../processes/start-process.ts';
+import type { BenchDatabase } from './bench-database.ts';
+import { billhookIngest } from './contender.ts';
+
+const chunk = 50_000;
+
+/** Brings the number of done events to `events`. Their ids are random, as those of the events to come. */
+export async function fillInbox(
+  database: BenchDatabase,
+  events: number,
+  stripeBase: string,
+  onProgress: (filled: number) => void,
+): Promise<void> {
+  await createTables(database, stripeBase);
+  // What is filled in is not what is measured, and can be filled in again.
+  await database.run('set synchronous_commit = off');
+  for (let filled = 0; filled < events; filled += chunk) {
+    await database.run(fillStatement(filled + 1, Math.min(filled + chunk, events)));
+    onProgress(Math.min(filled + chunk, events));
+  }
+  await database.run('vacuum (analyze) billhook.inbox');
+  await database.settle();
+}
+
+/** Billhook makes its tables itself when it starts. */
+async function createTables(database: BenchDatabase, stripeBase: string): Promise<void> {
+  const server = await startProcess(billhookIngest.module, [database.url, stripeBase]);
+  await server.stop();
+}
+
+function fillStatement(first: number, last: number): string {
+  const payload = readTemplate('payment-intent-succeeded.json')
+    .map((part) => `'${part.replaceAll("'", "''")}'`)
+    .join(' || number.hash || ');
+  return `
+    insert into billhook.inbox
+      (id, type, object_id, created, livemode, api_version, payload, state, attempts, received_at, finished_at)
+    select 'evt_' || number.hash, 'payment_intent.succeeded', 'pi_' || number.hash, 1795000000 + number.i / 50,
+      false, '2026-10-28.endive', ${payload}, 'done', 1,
+      now() - interval '30 days' + number.i * interval '0.2 seconds', now() - interval '1 day'
+    from (select i, md5(i::text) as hash from generate_series(${first}, ${last}) as i) as number
+  `;
+}

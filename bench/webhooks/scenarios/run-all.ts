@@ -1,0 +1,93 @@
+// The order of the measurements: everything once, and again, round after round, so that what else happens
+// on the machine falls on all contenders alike.
+import type { EmbeddedPostgres } from 'billhook/embedded';
+
+import type { BenchOptions, Part } from '../options.ts';
+import { type BenchDatabase, createBenchDatabase, withDatabase } from './bench-database.ts';
+import { bareHttp, billhookEndToEnd, billhookIngest, type Contender, peer } from './contender.ts';
+import { fillInbox } from './fill-inbox.ts';
+import { measureInserts } from './measure-inserts.ts';
+import { measureLoad } from './measure-load.ts';
+import { measureStored } from './measure-stored.ts';
+import { measureWorkers } from './measure-workers.ts';
+import type { Sample } from './sample.ts';
+
+export interface RunParts {
+  readonly server: EmbeddedPostgres;
+  readonly options: BenchOptions;
+  readonly stripeBase: string;
+  /** Told of each measurement when it is made. */
+  readonly onSample: (sample: Sample) => void;
+  /** Told what takes long and is no measurement. */
+  readonly onProgress: (message: string) => void;
+}
+
+/** Which part of the benchmark each contender under load belongs to. */
+const underLoad: readonly (readonly [Part, Contender])[] = [
+  ['limits', bareHttp],
+  ['ingest', billhookIngest],
+  ['end-to-end', billhookEndToEnd],
+  ['peer', peer],
+];
+
+const insertedEvents = 30_000;
+
+export async function runAll(parts: RunParts): Promise<void> {
+  for (let round = 1; round <= parts.options.rounds; round += 1) {
+    parts.onProgress(`Round ${round} of ${parts.options.rounds}`);
+    for (const connections of parts.options.connections) await runLoads(parts, connections);
+    if (wants(parts, 'limits')) await runInserts(parts);
+    if (wants(parts, 'workers')) await runWorkers(parts);
+  }
+  if (wants(parts, 'stored')) await runStored(parts);
+}
+
+function wants({ options }: RunParts, part: Part): boolean {
+  return options.only.includes(part);
+}
+
+async function runLoads(parts: RunParts, connections: number): Promise<void> {
+  const { server, options, stripeBase } = parts;
+  for (const [part, contender] of underLoad) {
+    if (!wants(parts, part)) continue;
+    const events = Math.round(options.events * contender.share);
+    const settings = { connections, events, stripeBase, profile: options.profile };
+    parts.onSample(
+      await withDatabase(server, async (database) => measureLoad(contender, database, settings)),
+    );
+  }
+}
+
+async function runInserts({ server, options, onSample }: RunParts): Promise<void> {
+  const settings = { events: insertedEvents, profile: options.profile };
+  onSample(await withDatabase(server, async (database) => measureInserts(database, settings)));
+}
+
+async function runWorkers({ server, options, stripeBase, onSample }: RunParts): Promise<void> {
+  const events = Math.round(options.events * billhookEndToEnd.share);
+  for (const workers of [1, 2]) {
+    const settings = { workers, events, stripeBase, profile: options.profile };
+    onSample(await withDatabase(server, async (database) => measureWorkers(database, settings)));
+  }
+}
+
+async function runStored(parts: RunParts): Promise<void> {
+  const { server, options, stripeBase } = parts;
+  const inboxes: (readonly [number, BenchDatabase])[] = [];
+  for (const stored of options.stored) {
+    const database = await createBenchDatabase(server);
+    await fillInbox(database, stored, stripeBase, (filled) => {
+      parts.onProgress(`Filled the inbox with ${filled} of ${stored} events`);
+    });
+    inboxes.push([stored, database]);
+  }
+  const connections = options.connections[0] ?? 50;
+  for (let round = 1; round <= options.rounds; round += 1) {
+    for (const [stored, database] of inboxes) {
+      const settings = { connections, events: options.events, stripeBase, profile: undefined };
+      const samples = await measureStored(database, stored, settings);
+      samples.forEach(parts.onSample);
+    }
+  }
+  for (const [, database] of inboxes) await database.drop();
+}

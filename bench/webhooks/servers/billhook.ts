@@ -1,0 +1,46 @@
+// Billhook as an app uses it: its handler behind node:http, and a handler for each type of event that
+// writes one row of the app's own. Everything is left at its default.
+import { createServer } from 'node:http';
+
+import { getRequestListener } from '@hono/node-server';
+import { createBillhook } from 'billhook';
+
+import { webhookSecret } from '../events/signed-events.ts';
+import { serveMessages } from '../processes/serve-messages.ts';
+import { listen } from './listen.ts';
+
+const billhook = await createBillhook({
+  stripe: {
+    secretKey: 'sk_test_bench',
+    webhookSecrets: webhookSecret,
+    apiBase: process.argv[3] ?? '',
+  },
+  database: { url: process.argv[2] ?? '' },
+});
+await billhook.pool.query(
+  'create table if not exists orders (event text primary key, object text not null)',
+);
+for (const type of ['payment_intent.succeeded', 'customer.subscription.created'] as const) {
+  billhook.on(type, async ({ event, tx }) => {
+    const { id, data } = event;
+    await tx.query('insert into orders (event, object) values ($1, $2)', [id, data.object.id]);
+  });
+}
+
+const listener = getRequestListener(billhook.handler);
+const server = createServer((request, response) => {
+  void listener(request, response);
+});
+
+serveMessages(await listen(server), {
+  answer: async (request) => {
+    if (request.kind !== 'start-worker') return undefined;
+    await billhook.start();
+    return { kind: 'worker-started' };
+  },
+  stop: async () => {
+    server.closeAllConnections();
+    server.close();
+    await billhook.stop();
+  },
+});
