@@ -18,6 +18,7 @@ import { paymentMethods } from './payment-methods/payment-methods.ts';
 import { paymentPages } from './payment-pages/payment-pages.ts';
 import { prices } from './prices/prices.ts';
 import { products } from './products/products.ts';
+import { refunds } from './refunds/refunds.ts';
 import type { Includable, Resource } from './resource.ts';
 import { setupAttempts } from './setup-attempts/setup-attempts.ts';
 import { setupIntents } from './setup-intents/setup-intents.ts';
@@ -39,6 +40,7 @@ const resources: readonly Resource[] = [
   paymentPages,
   prices,
   products,
+  refunds,
   setupAttempts,
   setupIntents,
   subscriptions,

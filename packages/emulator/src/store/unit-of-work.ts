@@ -165,9 +165,11 @@ export class UnitOfWork {
   }
 }
 
-/** Stripe says what changed of an update, and of whom a payment method was taken. */
+/** Besides updates, Stripe says what changed of these: whose a payment method was, what was given back. */
+const alsoTelling: ReadonlySet<string> = new Set(['charge.refunded', 'payment_method.detached']);
+
 function tellsWhatChanged(type: EventType): boolean {
-  return type.endsWith('.updated') || type === 'payment_method.detached';
+  return type.endsWith('.updated') || alsoTelling.has(type);
 }
 
 function changeKey(type: StoredType, id: string): string {

@@ -6,10 +6,10 @@ import { confirmPaymentPage, createCardPaymentMethod, fetchPaymentPage } from '.
 /** @typedef {import('./stripe-api.js').ApiError} ApiError */
 /** @typedef {import('./stripe-api.js').PaymentPage} PaymentPage */
 
-const authenticationFailures = [
+const authenticationFailures = new Set([
   'payment_intent_authentication_failure',
   'setup_intent_authentication_failure',
-];
+]);
 
 /**
  * How an attempt ended. `success_url` is null when the merchant has named none.
@@ -79,7 +79,7 @@ function outcomeOf(page, otherwise) {
   const error = intentOf(page)?.last_payment_error ?? null;
   if (error === null) return otherwise;
   // The API's message is for developers here; this is what Stripe's pages show instead.
-  const message = authenticationFailures.includes(error.code ?? '')
+  const message = authenticationFailures.has(error.code ?? '')
     ? 'We are unable to authenticate your payment method. Please choose a different payment method and try again.'
     : error.message;
   return refused({ type: 'card_error', message });

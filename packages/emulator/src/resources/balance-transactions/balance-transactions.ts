@@ -3,7 +3,7 @@ import { inRange, page } from '../../http/list.ts';
 import { operation } from '../../http/operation.ts';
 import { resourceMissing } from '../../http/stripe-error.ts';
 import type { Resource } from '../resource.ts';
-import { becomesAvailable, makeAvailable } from './record-charge.ts';
+import { becomesAvailable, makeAvailable } from './record.ts';
 
 const retrieve = operation('GET /v1/balance_transactions/{id}', ({ unit, ids: [id = ''] }) => {
   const transaction = unit.get('balance_transaction', id);

@@ -1,6 +1,6 @@
 /** Moves the money of a captured charge into the account's balance. */
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
-import { recordCharge } from '../balance-transactions/record-charge.ts';
+import { recordCharge } from '../balance-transactions/record.ts';
 import { cardBehind } from '../payment-methods/card.ts';
 import type { Charge } from './object.ts';
 

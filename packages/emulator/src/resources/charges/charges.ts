@@ -81,18 +81,6 @@ function withUserReport(charge: Charge, userReport: string | null): Charge['frau
   return userReport === null || userReport === '' ? others : { ...others, user_report: userReport };
 }
 
-/** There are no refunds yet: the list is there, and empty. */
-function noRefunds(_unit: UnitOfWork, id: string): object {
-  return {
-    object: 'list',
-    data: [],
-    has_more: false,
-    total_count: 0,
-    url: `/v1/charges/${id}/refunds`,
-  };
-}
-
 export const charges: Resource = {
   operations: [retrieve, list, update, capture],
-  includables: { charge: { refunds: noRefunds } },
 };
