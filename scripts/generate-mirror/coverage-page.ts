@@ -29,12 +29,15 @@ export function coveragePage(generatedFrom: string, carried: ReadonlySet<string>
     'Each table also has `id`, `livemode`, `object` (the whole object), `deleted_at` and the columns with an underscore',
     'that [the mirror](../concepts/mirror.md) explains.',
     '',
-    '| Type | Table | Kept by | In doubt |',
-    '| --- | --- | --- | --- |',
-    ...allTables.map(
-      (one) =>
-        `| \`${one.object}\` | \`stripe.${one.table}\` | ${keptBy(one, carried)} | ${inDoubt(one)} |`,
-    ),
+    ...table([
+      ['Type', 'Table', 'Kept by', 'In doubt'],
+      ...allTables.map((one) => [
+        `\`${one.object}\``,
+        `\`stripe.${one.table}\``,
+        keptBy(one, carried),
+        inDoubt(one),
+      ]),
+    ]),
     '',
     '## Columns',
     '',
@@ -42,6 +45,21 @@ export function coveragePage(generatedFrom: string, carried: ReadonlySet<string>
     '',
     ...allTables.flatMap(columnsOf),
   ].join('\n');
+}
+
+/** A table whose columns are as wide as their widest cell, as the formatter has them. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const [head = '', ...body] = rows.map((row) =>
+    lineOf(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))),
+  );
+  return [head, lineOf(widths.map((width) => '-'.repeat(width))), ...body];
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 function keptBy(definition: AnyTableDefinition, carried: ReadonlySet<string>): string {

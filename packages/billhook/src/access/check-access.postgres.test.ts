@@ -65,6 +65,14 @@ async function scannedWhole(sql: string, values: unknown[]): Promise<string[]> {
   return rows.flatMap((row) => /Seq Scan on (\w+)/.exec(row['QUERY PLAN'])?.[1] ?? []);
 }
 
+const subscription = (id: string, status: string, day: number): JsonObject => ({
+  id,
+  object: 'subscription',
+  customer: 'cus_5',
+  status,
+  created: 1_763_900_000 + day * 86_400,
+});
+
 describe('access', () => {
   test('follows the customer’s active entitlements', async () => {
     const access = createAccess({ database: shared.database, livemode: false });
@@ -109,14 +117,6 @@ describe('access', () => {
 });
 
 describe('the current subscription', () => {
-  const subscription = (id: string, status: string, day: number): JsonObject => ({
-    id,
-    object: 'subscription',
-    customer: 'cus_5',
-    status,
-    created: 1_763_900_000 + day * 86_400,
-  });
-
   test('is the one that gives access, then the newest; never one that has ended', async () => {
     const subscriptions = createSubscriptions({ database: shared.database, livemode: false });
     expect(await subscriptions.current('user_5')).toBeNull();

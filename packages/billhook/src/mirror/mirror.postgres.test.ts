@@ -28,11 +28,27 @@ async function tell(type: string, object: JsonObject): Promise<void> {
   await handleEvent(mirror, shared.database, await receiveEvent(shared.database, { type, object }));
 }
 
+const listedInvoice = (number: number, fields: JsonObject): JsonObject => ({
+  id: `in_${number}`,
+  object: 'invoice',
+  customer: 'cus_l',
+  status: 'open',
+  created: 1_763_900_000 + Math.floor(number / 2),
+  ...fields,
+});
+
+const ids = (objects: readonly { id?: string }[]): (string | undefined)[] =>
+  objects.map(({ id }) => id);
+
+const list = (data: JsonObject[]): JsonObject => ({ object: 'list', data, has_more: false });
+
 describe('types', () => {
   test('are those of the SDK', () => {
     expectTypeOf<MirroredObject<'subscription'>>().toEqualTypeOf<Stripe.Subscription>();
     expectTypeOf<MirroredObject<'checkout.session'>>().toEqualTypeOf<Stripe.Checkout.Session>();
-    expectTypeOf(mirror.get<'invoice'>).returns.resolves.toEqualTypeOf<Stripe.Invoice | null>();
+    expectTypeOf(async () =>
+      mirror.get('invoice', 'in_1'),
+    ).returns.resolves.toEqualTypeOf<Stripe.Invoice | null>();
   });
 
   test('are known of every type that is mirrored', () => {
@@ -44,26 +60,17 @@ describe('types', () => {
 });
 
 describe('list', () => {
-  const invoice = (number: number, fields: JsonObject): JsonObject => ({
-    id: `in_${number}`,
-    object: 'invoice',
-    customer: 'cus_l',
-    status: 'open',
-    created: 1_763_900_000 + Math.floor(number / 2),
-    ...fields,
-  });
-
   beforeAll(async () => {
     for (let number = 1; number <= 6; number += 1) {
-      await tell('invoice.created', invoice(number, number % 3 === 0 ? { status: 'paid' } : {}));
+      await tell(
+        'invoice.created',
+        listedInvoice(number, number % 3 === 0 ? { status: 'paid' } : {}),
+      );
     }
-    await tell('invoice.created', invoice(7, { customer: 'cus_other' }));
-    await tell('invoice.deleted', invoice(8, {}));
-    await tell('invoice.created', invoice(9, { customer: null }));
+    await tell('invoice.created', listedInvoice(7, { customer: 'cus_other' }));
+    await tell('invoice.deleted', listedInvoice(8, {}));
+    await tell('invoice.created', listedInvoice(9, { customer: null }));
   });
-
-  const ids = (objects: readonly { id?: string }[]): (string | undefined)[] =>
-    objects.map(({ id }) => id);
 
   test('finds by columns, newest first, without what was deleted', async () => {
     expect(ids(await mirror.list('invoice', { customer: 'cus_l' }))).toEqual([
@@ -116,7 +123,6 @@ describe('list', () => {
 
 describe('completeCheckout', () => {
   test('brings the session and all that came of it, by one call', async () => {
-    const list = (data: JsonObject[]): JsonObject => ({ object: 'list', data, has_more: false });
     const line = { id: 'li_1', object: 'item', quantity: 2, amount_total: 1_000, currency: 'usd' };
     const invoice = { id: 'in_c', object: 'invoice', status: 'paid', subscription: 'sub_c' };
     const intent = {

@@ -92,6 +92,15 @@ afterAll(async () => {
   await shared.close();
 });
 
+const refund = (id: string, amount: number, status: string, created: number): JsonObject => ({
+  id,
+  object: 'refund',
+  amount,
+  status,
+  currency: 'usd',
+  created,
+});
+
 describe('subscriptions', () => {
   beforeAll(async () => {
     // 20.00 a month, and 120.00 a year for each of 3 seats, which is 30.00 a month.
@@ -279,14 +288,6 @@ test('failed_payments has what is still owed, and why', async () => {
 });
 
 test('refunds_by_day adds up what succeeded, is under way, and failed', async () => {
-  const refund = (id: string, amount: number, status: string, created: number): JsonObject => ({
-    id,
-    object: 'refund',
-    amount,
-    status,
-    currency: 'usd',
-    created,
-  });
   const lastSecond = Date.parse('2026-02-10T23:59:59Z') / 1_000;
   await tell(refund('re_1', 100, 'succeeded', at('2026-02-10')));
   await tell(refund('re_2', 250, 'succeeded', lastSecond));

@@ -52,6 +52,31 @@ function fresh(prefix: string): string {
 
 const t = 1_763_900_000;
 
+const subscription = (id: string, status: string): JsonObject => ({
+  id,
+  object: 'subscription',
+  status,
+});
+
+const list = (data: JsonObject[], has_more = false): JsonObject => ({
+  object: 'list',
+  data,
+  has_more,
+});
+
+const item = (id: string, quantity: number): JsonObject => ({
+  id,
+  object: 'subscription_item',
+  quantity,
+});
+
+async function itemsOf(id: string): Promise<unknown[]> {
+  return rows(
+    `select id, quantity::int, deleted_at is not null as gone from stripe.subscription_items
+     where subscription = '${id}' order by id`,
+  );
+}
+
 describe('what is stored', () => {
   test('the whole object, with columns computed from it', async () => {
     const id = fresh('in');
@@ -166,12 +191,6 @@ describe('what is stored', () => {
 });
 
 describe('order', () => {
-  const subscription = (id: string, status: string): JsonObject => ({
-    id,
-    object: 'subscription',
-    status,
-  });
-
   test('a newer event replaces an older one, and never the other way round', async () => {
     const id = fresh('sub');
     await handle({
@@ -330,24 +349,6 @@ describe('deletion', () => {
 });
 
 describe('parts', () => {
-  const list = (data: JsonObject[], has_more = false): JsonObject => ({
-    object: 'list',
-    data,
-    has_more,
-  });
-  const item = (id: string, quantity: number): JsonObject => ({
-    id,
-    object: 'subscription_item',
-    quantity,
-  });
-
-  async function itemsOf(id: string): Promise<unknown[]> {
-    return rows(
-      `select id, quantity::int, deleted_at is not null as gone from stripe.subscription_items
-       where subscription = '${id}' order by id`,
-    );
-  }
-
   test('the items of a subscription are rows that come and go with it', async () => {
     const id = fresh('sub');
     const told = (items: JsonObject[], created: number): Told => ({

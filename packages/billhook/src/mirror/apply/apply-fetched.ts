@@ -148,7 +148,7 @@ function writeSql(table: string): string {
   `;
 }
 
-/** Of those that were not written: the ones that are not certainly older than what is held. */
+/** Of those that were not written: the ones that differ from what is held and are not certainly older. */
 async function findConflicts(
   transaction: Queryable,
   { definition, account, livemode, begunAtMs }: FetchedStates,
@@ -161,13 +161,9 @@ async function findConflicts(
      join stripe.${definition.table} held
        on held.id = told ->> 'id' and held._account = $1 and held.livemode = $2
      where held._as_of < to_timestamp((told ->> 'until')::float8)
-       and coalesce(held._fetched_at, '-infinity') < to_timestamp($3::float8)`,
-    [
-      account,
-      livemode,
-      begunAtMs / 1_000,
-      JSON.stringify(left.map(({ id, interval }) => ({ id, until: seconds(interval.untilMs) }))),
-    ],
+       and coalesce(held._fetched_at, '-infinity') < to_timestamp($3::float8)
+       and held.object <> told -> 'object'`,
+    [account, livemode, begunAtMs / 1_000, toStorableJson(left.map(storableState))],
   );
   return rows.map(({ id }) => id);
 }

@@ -40,8 +40,14 @@ describe('what is left of a range', () => {
 
   test('can be cut in its middle, once it was begun', () => {
     expect(middleOf(range(), span)).toBeUndefined();
-    expect(middleOf(range({ reached: 6_000 }), span)).toBe(3_500);
-    expect(middleOf(range({ from: 5_900, reached: 6_000 }), span)).toBeUndefined();
+    expect(middleOf(range({ reached: 6_000, objects: 1_000 }), span)).toBe(3_500);
+    expect(middleOf(range({ reached: 6_000, objects: 1_000, done: true }), span)).toBeUndefined();
+  });
+
+  test('is not cut for a few pages', () => {
+    // A fifth of the time had 100 objects, so four fifths will have 400.
+    expect(middleOf(range({ reached: 9_000, objects: 100 }), span)).toBeUndefined();
+    expect(middleOf(range({ reached: 9_000, objects: 200 }), span)).toBe(5_000);
   });
 });
 
@@ -92,10 +98,14 @@ describe('progress', () => {
     expect(progressOf({ ranges: almost, span, objectsNow: 500, elapsedMs: 1 }).fraction).toBe(
       0.999,
     );
-    const done = almost.map((one) => ({ ...one, done: true }));
+    const done = [range({ reached: 1_000, objects: 500, done: true })];
     expect(progressOf({ ranges: done, span, objectsNow: 500, elapsedMs: 1 }).fraction).toBe(1);
   });
 });
+
+async function refuseToCut(): Promise<BackfillRange> {
+  throw new Error('Nothing can be cut.');
+}
 
 describe('the pool', () => {
   test('cuts the range with the most left when none is waiting, and ends when all are done', async () => {
@@ -112,25 +122,48 @@ describe('the pool', () => {
     expect((await pool.take())?.id).toBe('1');
     expect((await pool.take())?.id).toBe('2');
     expect((await pool.take())?.id).toBe('3');
-    pool.update({ ...pool.current('1'), reached: 3_000 });
-    pool.update({ ...pool.current('2'), reached: 9_000 });
+    await pool.update({ ...pool.current('1'), reached: 3_000, objects: 9_999 });
+    await pool.update({ ...pool.current('2'), reached: 9_000, objects: 9_999 });
     expect((await pool.take())?.id).toBe('11');
     expect(cuts).toEqual([['2', 5_000]]);
     expect(pool.current('2').from).toBe(5_000);
     // Whoever works on it has not heard of the cut yet; where it begins must not be forgotten.
-    pool.update(range({ id: '2', reached: 5_050 }));
-    pool.update(range({ id: '1', reached: 1_050 }));
+    await pool.update(range({ id: '2', reached: 5_050 }));
+    await pool.update(range({ id: '1', reached: 1_050 }));
     const waiting = pool.take();
-    for (const one of pool.ranges) pool.update({ ...one, done: true });
+    for (const one of pool.ranges) await pool.update({ ...one, done: true });
     expect(await waiting).toBeUndefined();
     expect(pool.current('2').from).toBe(5_000);
   });
 
+  test('does not let the end of a range be saved before what was cut off it', async () => {
+    const order: string[] = [];
+    const pool = createRangePool({
+      ranges: [range()],
+      span,
+      canBeCut: () => true,
+      cut: async (target, at) => {
+        await new Promise(setImmediate);
+        order.push('cut');
+        return range({ id: '2', from: target.from, until: at });
+      },
+    });
+    await pool.take();
+    await pool.update(range({ reached: 9_000, objects: 9_999 }));
+    const second = pool.take();
+    await pool.update({ ...pool.current('1'), reached: 5_000, done: true });
+    order.push('saved');
+    expect((await second)?.id).toBe('2');
+    expect(order).toEqual(['cut', 'saved']);
+  });
+
   test('lets those who wait go home when it is stopped', async () => {
-    const cut = async (): Promise<BackfillRange> => {
-      throw new Error('Nothing can be cut.');
-    };
-    const pool = createRangePool({ ranges: [range()], span, canBeCut: () => false, cut });
+    const pool = createRangePool({
+      ranges: [range()],
+      span,
+      canBeCut: () => false,
+      cut: refuseToCut,
+    });
     await pool.take();
     const waiting = pool.take();
     pool.stop();

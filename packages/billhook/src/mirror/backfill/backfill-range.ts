@@ -22,9 +22,6 @@ export interface TimeSpan {
   readonly end: number;
 }
 
-/** A range shorter than this is not worth sharing, in seconds. */
-const shareableSeconds = 120;
-
 /** How many seconds of the range are still to be read. */
 export function remainingSeconds(range: BackfillRange, span: TimeSpan): number {
   if (range.done) return 0;
@@ -33,13 +30,18 @@ export function remainingSeconds(range: BackfillRange, span: TimeSpan): number {
   return Math.max(0, upTo - from);
 }
 
+/** With fewer objects left than this, five pages, two are no faster than one. */
+const worthSharing = 500;
+
 /**
  * The second in the middle of what is left of the range, where it can be cut in two; undefined when that
- * would gain nothing. What was not begun yet is not cut: then nobody knows where its objects are.
+ * would gain nothing, judging by how many objects there were in the time that was covered. What was not
+ * begun yet is not cut: then nobody knows where its objects are.
  */
 export function middleOf(range: BackfillRange, span: TimeSpan): number | undefined {
   if (range.reached === null || range.done) return undefined;
   const remaining = remainingSeconds(range, span);
-  if (remaining < shareableSeconds) return undefined;
+  const covered = Math.max(1, (range.until ?? span.end) - range.reached);
+  if (remaining < 2 || (range.objects * remaining) / covered < worthSharing) return undefined;
   return Math.floor(range.reached - remaining / 2);
 }

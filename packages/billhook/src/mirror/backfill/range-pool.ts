@@ -7,8 +7,11 @@ export interface RangePool {
   take(): Promise<BackfillRange | undefined>;
   /** The range as it is now: it may have been cut since it was taken. */
   current(id: string): BackfillRange;
-  /** Notes how far a range has come. Where it begins is left as it is. */
-  update(range: BackfillRange): void;
+  /**
+   * Notes how far a range has come; where it begins is left as it is. Resolves when that may be saved: while
+   * a range is being cut, its end must not be, or what was cut off would be lost with this process.
+   */
+  update(range: BackfillRange): Promise<void>;
   /** Lets those who wait for a range go home. */
   stop(): void;
   readonly ranges: readonly BackfillRange[];
@@ -27,7 +30,7 @@ export function createRangePool(parts: RangePoolParts): RangePool {
   const ranges = new Map(parts.ranges.map((range) => [range.id, range]));
   const waiting = parts.ranges.filter(({ done }) => !done).map(({ id }) => id);
   const taken = new Set<string>();
-  const busy = new Set<string>();
+  const cuts = new Map<string, Promise<BackfillRange>>();
   const idle = new Set<() => void>();
   let stopped = false;
 
@@ -39,21 +42,23 @@ export function createRangePool(parts: RangePoolParts): RangePool {
   const cutLargest = async (): Promise<BackfillRange | undefined> => {
     const target = largestOf(
       [...ranges.values()].filter(
-        ({ id, type }) => taken.has(id) && !busy.has(id) && parts.canBeCut(type),
+        ({ id, type }) => taken.has(id) && !cuts.has(id) && parts.canBeCut(type),
       ),
       parts.span,
     );
     const at = target && middleOf(target, parts.span);
     if (target === undefined || at === undefined) return undefined;
-    busy.add(target.id);
+    // From here on, whoever reads the range ends it at the cut.
+    ranges.set(target.id, { ...target, from: at });
+    const cut = parts.cut(target, at);
+    cuts.set(target.id, cut);
     try {
-      const created = await parts.cut(current(target.id), at);
-      ranges.set(target.id, { ...current(target.id), from: at });
+      const created = await cut;
       ranges.set(created.id, created);
       taken.add(created.id);
       return created;
     } finally {
-      busy.delete(target.id);
+      cuts.delete(target.id);
     }
   };
 
@@ -82,9 +87,10 @@ export function createRangePool(parts: RangePoolParts): RangePool {
       }
     },
     current,
-    update(range) {
+    async update(range) {
       ranges.set(range.id, { ...range, from: current(range.id).from });
       wakeIdle();
+      await cuts.get(range.id);
     },
     stop() {
       stopped = true;

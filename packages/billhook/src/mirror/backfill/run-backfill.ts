@@ -22,6 +22,7 @@ import {
   openRun,
   readRanges,
   type RunKey,
+  saveRange,
 } from './run-rows.ts';
 import { workCustomers } from './work-customers.ts';
 import { workRange } from './work-range.ts';
@@ -158,8 +159,9 @@ async function emptyPool(
       await work(parts, {
         target,
         current: () => pool.current(range.id),
-        onSaved: async (next) => {
-          pool.update(next);
+        save: async (next) => {
+          await pool.update(next);
+          await saveRange(parts.database, next);
           report();
         },
       });

@@ -6,7 +6,6 @@ import { fillPath } from '../fetch/retrieve-path.ts';
 import { rowIdOf } from '../object-key.ts';
 import type { BackfillRange } from './backfill-range.ts';
 import type { PageTarget } from './read-page.ts';
-import { saveRange } from './run-rows.ts';
 import { patiently, type RangeWork, type WorkParts } from './work-range.ts';
 
 const customersSql = `
@@ -31,23 +30,17 @@ export async function workCustomers(parts: WorkParts, work: RangeWork): Promise<
     for (const { customer } of rows) {
       signal?.throwIfAborted();
       const read = await readCustomer(parts, work.target, customer);
-      await save(parts, work, {
+      await save(work, {
         cursor: customer,
         objects: work.current().objects + (read ? 1 : 0),
       });
     }
-    if (rows.length === 0) await save(parts, work, { done: true });
+    if (rows.length === 0) await save(work, { done: true });
   }
 }
 
-async function save(
-  parts: WorkParts,
-  work: RangeWork,
-  change: Partial<BackfillRange>,
-): Promise<void> {
-  const next = { ...work.current(), ...change };
-  await saveRange(parts.database, next);
-  await work.onSaved(next);
+async function save(work: RangeWork, change: Partial<BackfillRange>): Promise<void> {
+  await work.save({ ...work.current(), ...change });
 }
 
 /** Returns whether Stripe answered for this customer. */

@@ -11,7 +11,6 @@ import type { StripeReader } from '../fetch/stripe-reader.ts';
 import { rowAccountOf } from '../object-key.ts';
 import type { BackfillRange } from './backfill-range.ts';
 import { type PageOutcome, type PageTarget, readPage } from './read-page.ts';
-import { saveRange } from './run-rows.ts';
 
 export interface WorkParts {
   readonly database: Database;
@@ -25,8 +24,8 @@ export interface RangeWork {
   readonly target: PageTarget;
   /** The range as it is now. */
   readonly current: () => BackfillRange;
-  /** Told after each page that was written. */
-  readonly onSaved: (range: BackfillRange) => Promise<void>;
+  /** Saves how far it has come. */
+  readonly save: (range: BackfillRange) => Promise<void>;
 }
 
 /** How often a page is asked for that Stripe fails to answer: three minutes in all. */
@@ -51,9 +50,7 @@ export async function workRange(parts: WorkParts, work: RangeWork): Promise<void
         'Stripe does not list this type; the backfill leaves it out.',
       );
     }
-    const next = nextRange(work.current(), outcome);
-    await saveRange(parts.database, next);
-    await work.onSaved(next);
+    await work.save(nextRange(work.current(), outcome));
   }
 }
 
@@ -77,18 +74,25 @@ export function nextRange(range: BackfillRange, outcome: PageOutcome): BackfillR
         ...range,
         cursor: page.cursor ?? range.cursor,
         reached,
-        objects: range.objects + page.states.length,
+        objects: range.objects + page.states.filter((state) => !isCutOff(state, range)).length,
         done: page.last || isBehind,
       };
     }
   }
 }
 
+/** Whether another range counts the object, because this one was cut while the page was on its way. */
+function isCutOff({ object }: FetchedState, { from }: BackfillRange): boolean {
+  const created = object['created'];
+  return from !== null && typeof created === 'number' && created < from;
+}
+
 async function writePage(
   parts: WorkParts,
-  { definition, account }: PageTarget,
+  target: PageTarget,
   page: { readonly begunAtMs: number; readonly states: readonly FetchedState[] },
 ): Promise<void> {
+  const { definition, account } = target;
   const row = { definition, livemode: parts.livemode, account: rowAccountOf(definition, account) };
   const { conflicts } = await parts.database.transaction(async (tx) =>
     applyFetched(tx, { ...row, ...page }),
@@ -97,7 +101,8 @@ async function writePage(
   for (const id of conflicts) {
     const object = page.states.find((state) => state.id === id)?.object;
     const path = object && retrievePathOf(definition, object);
-    if (path !== undefined) await refreshObject(parts, { ...row, id, path });
+    if (path === undefined) continue;
+    await patiently(parts, target, async () => refreshObject(parts, { ...row, id, path }));
   }
 }
 

@@ -71,7 +71,7 @@ test('an event of the same time makes it be fetched once more', async () => {
   stripe.objects.set('/v1/invoices/in_2', invoice('in_2', 'open'));
   let told: Promise<void> | undefined;
   stripe.intercept = () => {
-    told ??= tell('in_2', 'open', now());
+    told ??= tell('in_2', 'uncollectible', now());
     return undefined;
   };
   stripe.delayMs = 100;
