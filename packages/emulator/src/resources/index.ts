@@ -10,6 +10,7 @@ import { charges } from './charges/charges.ts';
 import { checkoutSessions } from './checkout-sessions/checkout-sessions.ts';
 import { confirmationTokens } from './confirmation-tokens/confirmation-tokens.ts';
 import { customers } from './customers/customers.ts';
+import { disputes } from './disputes/disputes.ts';
 import { events } from './events/events.ts';
 import { invoicePayments } from './invoice-payments/invoice-payments.ts';
 import { invoices } from './invoices/invoices.ts';
@@ -32,6 +33,7 @@ const resources: readonly Resource[] = [
   checkoutSessions,
   confirmationTokens,
   customers,
+  disputes,
   events,
   invoicePayments,
   invoices,
