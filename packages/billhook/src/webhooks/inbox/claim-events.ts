@@ -25,8 +25,19 @@ export interface ClaimOptions {
   readonly limit: number;
 }
 
-/** One claims at a time, so that two events about one object are never claimed by two workers at once. */
-const lockSql = 'select pg_advisory_xact_lock(5287443910226458)';
+/**
+ * One claims at a time, so that two events about one object are never claimed by two workers at once.
+ *
+ * The planner is told to walk the index of what is due and to look each object up. Left alone, with statistics
+ * from before a rush, it takes the backlog to be small, joins and sorts all of it for every batch: 400 ms instead
+ * of 2 ms with 42,000 events waiting. For the same reason a condition below is written so that the index of what
+ * is due cannot serve it.
+ */
+const lockSql = `
+  select pg_advisory_xact_lock(5287443910226458), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true),
+    set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)
+`;
 
 /**
  * Of each object at most one event: the earliest of those that are due, and only while none is being
@@ -45,7 +56,7 @@ const claimSql = `
         select from billhook.inbox earlier
         where earlier.object_id = candidate.object_id
           and earlier.state in ('received', 'failed')
-          and earlier.next_attempt_at <= statement_timestamp()
+          and earlier.next_attempt_at + interval '0' <= statement_timestamp()
           and (earlier.created, earlier.sequence) < (candidate.created, candidate.sequence)
       )
     order by candidate.next_attempt_at, candidate.sequence
