@@ -1,7 +1,7 @@
 // The rules of the house that a linter doesn't know: who may import whom, and where time and
 // chance come from.
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { globSync } from 'tinyglobby';
@@ -28,6 +28,26 @@ const filesThat = (files: SourceFile[], offends: RegExp): string[] =>
 
 const imports = (name: string): RegExp => new RegExp(`(?:from|import\\(?)\\s*'${name}(?:/[^']*)?'`);
 
+/** What is loaded with a file, by the imports that are left when types are gone. */
+function reachedFrom(
+  entry: string,
+  files: SourceFile[],
+): { files: readonly string[]; packages: readonly string[] } {
+  const reached = new Set([entry]);
+  const packages = new Set<string>();
+  // A set can grow while it is walked through, and is walked through to its end.
+  for (const path of reached) {
+    const text = files.find((file) => file.path === path)?.text;
+    if (text === undefined) throw new Error(`${path} is imported, and not there.`);
+    const valueImports = /(?:^|\n)(?:import|export) (?!type )(?:[^;']*from )?'([^']+)'/g;
+    for (const [, name = ''] of text.matchAll(valueImports)) {
+      if (name.startsWith('.')) reached.add(join(dirname(path), name));
+      else packages.add(/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
+    }
+  }
+  return { files: [...reached], packages: [...packages].toSorted() };
+}
+
 const library = sources('packages/billhook');
 const emulator = sources('packages/emulator');
 
@@ -47,6 +67,14 @@ describe('who may import whom', () => {
 
   test('no package reaches into another one by a path', () => {
     expect(filesThat([...library, ...emulator], /from '(?:\.\.\/)+packages\//)).toEqual([]);
+  });
+
+  test('what runs in the browser imports nothing of what runs on the server', () => {
+    const { files, packages } = reachedFrom('packages/billhook/src/react/index.ts', library);
+    expect(files.length).toBeGreaterThan(30);
+    const shared = /^packages\/billhook\/src\/(?:react|clock|declines|errors|money)\//;
+    expect(files.filter((path) => !shared.test(path))).toEqual([]);
+    expect(packages).toEqual(['@stripe/react-stripe-js', '@stripe/stripe-js', 'react']);
   });
 
   test('only the entry for development loads the embedded PostgreSQL', () => {

@@ -21,6 +21,7 @@ export const steps: readonly Step[] = [
   check('types', 'tsc', '-p', 'tsconfig.json'),
   check('types of packages', 'tsc', '-p', 'packages/billhook'),
   check('types of the emulator', 'tsc', '-p', 'packages/emulator'),
+  check('types of React components', 'tsc', '-p', 'packages/billhook/src/react'),
   check('types of browser scripts', 'tsc', '-p', 'packages/emulator/src/pages/browser'),
   check('generated files', 'tsx', 'scripts/generate/main.ts', '--check'),
   check('unused code', 'knip'),

@@ -1,0 +1,41 @@
+// What the components say in Portuguese.
+import type { FormTexts } from './texts.ts';
+
+export const pt: FormTexts = {
+  loading: 'A carregar o formulário seguro…',
+  notLoaded:
+    'Não foi possível carregar o formulário de pagamento. Verifique a sua ligação e tente novamente.',
+  notAvailable: 'O formulário de pagamento não está disponível neste momento. Contacte o vendedor.',
+  tryAgain: 'Tentar novamente',
+  payAmount: 'Pagar {amount}',
+  pay: 'Pagar',
+  saveCard: 'Guardar cartão',
+  working: 'Um momento. O seu banco pode pedir-lhe uma confirmação.',
+  unreachable:
+    'Não foi possível contactar o serviço de pagamento. Tente novamente: não será cobrado duas vezes.',
+  paid: 'Obrigado. O seu pagamento foi efetuado.',
+  paymentProcessing: 'Obrigado. O seu pagamento está em curso; pode demorar alguns dias.',
+  paymentCanceled: 'Este pagamento foi cancelado e já não pode ser feito.',
+  saved: 'O seu cartão está guardado.',
+  saveProcessing: 'O seu método de pagamento está a ser guardado; pode demorar alguns dias.',
+  saveCanceled: 'A operação foi cancelada. Comece de novo.',
+  savedMethods: 'Métodos de pagamento guardados',
+  noSavedMethods: 'Não tem métodos de pagamento guardados.',
+  methodsNotLoaded: 'Não foi possível carregar os seus métodos de pagamento. Tente novamente.',
+  endingIn: '{brand} terminado em {last4}',
+  expires: 'Válido até {date}',
+  expired: 'Expirado {date}',
+  isDefault: 'Predefinido',
+  makeDefault: 'Predefinir',
+  remove: 'Remover',
+  makeMethodDefault: 'Predefinir {method}',
+  removeMethod: 'Remover {method}',
+  confirmRemoval: 'Remover {method}?',
+  nowDefault: '{method} é agora o método predefinido.',
+  removed: '{method} foi removido.',
+  keep: 'Manter',
+  changeFailed: 'Não funcionou. Tente novamente.',
+  checkout: 'Ir para o pagamento',
+  openingCheckout: 'A abrir o pagamento…',
+  checkoutFailed: 'Não foi possível abrir a página de pagamento. Tente novamente.',
+};
