@@ -62,7 +62,7 @@ async function restarted(what: 'charge' | 'pay' | 'refund', id: string): Promise
 
 async function charges(): Promise<string[]> {
   const { data } = await app.billhook.stripe.charges.list({ limit: 100 });
-  return data.map(({ payment_intent: intent }) => String(intent));
+  return data.map(({ payment_intent: intent }) => (typeof intent === 'string' ? intent : ''));
 }
 
 async function intents(): Promise<string[]> {
@@ -70,7 +70,7 @@ async function intents(): Promise<string[]> {
   return data.map(({ id }) => id);
 }
 
-describe('killed when Stripe had accepted and it did not know yet', () => {
+describe('killed when Stripe had accepted and it did not know yet', { timeout: 90_000 }, () => {
   test('a saved card: the restart ends with one charge', async () => {
     await saveCard(app.billhook, user, missionCards.succeeds);
     await killedInBetween('charge', user.id, 'POST /v1/payment_intents');
@@ -98,6 +98,18 @@ describe('killed when Stripe had accepted and it did not know yet', () => {
     const id = await restarted('charge', user.id);
     expect(await charges()).toEqual([id]);
     expect(await intents()).toEqual([id]);
+  });
+
+  test('a refund: the restart ends with one refund', async () => {
+    await saveCard(app.billhook, user, missionCards.succeeds);
+    const { id: payment } = await app.billhook.payments.chargeSaved(user, {
+      amount,
+      reference: 'r',
+    });
+    await killedInBetween('refund', payment, 'POST /v1/refunds');
+    const id = await restarted('refund', payment);
+    const refunds = await app.billhook.refunds.list({ payment });
+    expect(refunds.map((refund) => refund.id)).toEqual([id]);
   });
 
   test('a payment that the customer is to make: the restart has the same one', async () => {
@@ -149,7 +161,7 @@ test('no card number, secret or parameter stays in the database when a call is s
 
 describe('while Stripe is down', () => {
   test(
-    'calls fail fast after some have failed, and go through when it is back',
+    'calls fail fast after some have failed: Stripe is not even asked',
     { timeout: 60_000 },
     async () => {
       const instance = await app.another({

@@ -1,6 +1,6 @@
 // Payments that a customer makes on a page of the app's own, with each of the cards that matter: the library by the
 // official SDK against the emulator.
-import { money } from 'billhook';
+import { money, type Payment } from 'billhook';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import {
@@ -32,7 +32,7 @@ async function pay(card: string, more: { readonly captureMethod?: 'manual' } = {
 }
 
 /** The bank's page for a payment that waits for it. */
-function bankOf(payment: Awaited<ReturnType<typeof pay>>): string {
+function bankOf(payment: Payment): string {
   const { outcome } = payment;
   const url =
     outcome.status === 'requires_action' ? outcome.nextAction?.redirect_to_url?.url : undefined;
@@ -168,9 +168,11 @@ describe('held first', () => {
   );
 });
 
-describe('asked for again', () => {
-  const again = (reference: string) => app.billhook.payments.create({ user, amount, reference });
+async function again(reference: string): Promise<Payment> {
+  return app.billhook.payments.create({ user, amount, reference });
+}
 
+describe('asked for again', () => {
   test('the same reference and parameters are one payment, as it stands now', async () => {
     const reference = nextOrder();
     const first = await again(reference);

@@ -20,7 +20,7 @@ export interface HoldingProxy {
 export async function startHoldingProxy(target: string): Promise<HoldingProxy> {
   let holding: string | undefined;
   let requests = 0;
-  let announce = (): void => {};
+  let announce: (() => void) | undefined;
   const held = new Promise<void>((resolve) => {
     announce = resolve;
   });
@@ -35,7 +35,7 @@ export async function startHoldingProxy(target: string): Promise<HoldingProxy> {
     const answer = await forward(request, target);
     const body = await answer.text();
     if (`${request.method} ${request.url}` === holding) {
-      announce();
+      announce?.();
       return;
     }
     const {

@@ -18,7 +18,7 @@ create table billhook.operations (
   state text not null default 'calling',
   -- The parameters of the call as JSON, kept while it may have to be repeated. Text: jsonb cannot hold the escape \u0000.
   params text,
-  -- Tells whether a call under the app's own key has other parameters.
+  -- Tells whether two calls ask the same, although they are known by something else.
   params_hash text not null,
   -- What came of it.
   object_id text,
@@ -39,5 +39,5 @@ create table billhook.operations (
 -- Finds the payments of an order.
 create index operations_by_reference on billhook.operations (reference) where reference is not null;
 
--- Finds what was begun and never heard of.
-create index operations_calling on billhook.operations (subject, called_at) where state = 'calling';
+-- Finds the calls that ask the same of the same object.
+create index operations_by_subject on billhook.operations (subject, params_hash) where subject is not null;

@@ -64,11 +64,18 @@ const closeSql = `
   where ${ofRound} and state <> 'refused'
 `;
 
-const findCallingSql = `
+const nowSql = 'select clock_timestamp()::text as "now"';
+
+const isKnownSql = `
+  select from billhook.operations
+  where account = $1 and livemode = $2 and operation = $3 and identity = $4 and state <> 'refused'
+`;
+
+const findUnderwaySql = `
   select identity from billhook.operations
   where account = $1 and livemode = $2 and operation = $3 and subject = $4 and params_hash = $5
-    and state = 'calling'
-  order by called_at limit 1
+    and (state = 'calling' or settled_at >= $6)
+  order by called_at desc limit 1
 `;
 
 const byReferenceSql = `
@@ -114,18 +121,36 @@ export async function closeOperation(
   await database.query(closeSql, [...valuesOf(key), round]);
 }
 
-/** The identity of a call to this subject with these parameters that nobody has heard the end of. */
-export async function findCalling(
+/** Whether this very call was made before, whatever came of it, unless it was refused. */
+export async function isKnownOperation(database: Queryable, key: OperationKey): Promise<boolean> {
+  const { rowCount } = await database.query(isKnownSql, valuesOf(key));
+  return rowCount === 1;
+}
+
+/** The database's time, to the microsecond: the one clock that all instances share. */
+export async function readNow(database: Queryable): Promise<string> {
+  const { rows } = await database.query<{ now: string }>(nowSql);
+  const [row] = rows;
+  if (row === undefined) throw new Error('The database did not tell the time.');
+  return row.now;
+}
+
+/**
+ * The identity of a call that asks the same of the same object, and that had not ended at that time: it is
+ * under way, was cut off, or has ended since.
+ */
+export async function findUnderway(
   database: Queryable,
   key: Omit<OperationKey, 'identity'>,
-  call: { readonly subject: string; readonly paramsHash: string },
+  call: { readonly subject: string; readonly paramsHash: string; readonly since: string },
 ): Promise<string | undefined> {
-  const { rows } = await database.query<{ identity: string }>(findCallingSql, [
+  const { rows } = await database.query<{ identity: string }>(findUnderwaySql, [
     key.account,
     key.livemode,
     key.operation,
     call.subject,
     call.paramsHash,
+    call.since,
   ]);
   return rows[0]?.identity;
 }

@@ -44,6 +44,8 @@ export interface OnceCall<Params extends Metadata, Made extends Identified> {
   /** Refuses other parameters under the same identity, which is the app's own key then. */
   readonly refusesOtherParams?: boolean;
   readonly params: Params;
+  /** What two calls have in common that ask the same; the parameters if it is left out. */
+  readonly asked?: unknown;
   /** The app's own id of what is being paid. */
   readonly reference?: string | undefined;
   /** What it is done to. */
@@ -88,7 +90,7 @@ export async function runOnce<Params extends Metadata, Made extends Identified>(
   const { operation, identity } = call;
   const { livemode, database } = parts;
   const key: OperationKey = { account: await parts.account(), livemode, operation, identity };
-  const paramsHash = hashOf(call.params);
+  const paramsHash = hashOf(call.asked ?? call.params);
   for (;;) {
     const row = await claimOperation(database, key, {
       params: JSON.stringify(call.params),
@@ -129,7 +131,7 @@ async function endOf<Params extends Metadata, Made extends Identified>(
     ? await parts.gate.call(async (options) => call.findMade?.(mark, options))
     : undefined;
   try {
-    const made = found ?? (await make(call, marked<Params>(params, mark), mark, parts));
+    const made = found ?? (await make(call, marked(readParams(call, params), mark), mark, parts));
     await settleOperation(parts.database, key, { round, objectId: made.id });
     return { made, wasKnown: false };
   } catch (error) {
@@ -168,12 +170,19 @@ async function make<Params extends Metadata, Made extends Identified>(
   }
 }
 
-/** The stored parameters, with the mark of the call. */
-function marked<Params extends Metadata>(params: string, mark: Mark): Params {
+/** The parameters that were stored: those of the first call, of which this one may be a repetition. */
+function readParams<Params extends Metadata, Made extends Identified>(
+  _call: OnceCall<Params, Made>,
+  params: string,
+): Params {
   // What is parsed was written from parameters of this very operation.
-  const stored = JSON.parse(params) as Params;
-  const metadata = typeof stored.metadata === 'object' ? stored.metadata : {};
-  return { ...stored, metadata: { ...metadata, [markKey]: mark.idempotencyKey } };
+  return JSON.parse(params) as Params;
+}
+
+/** The parameters, with the mark of the call. */
+function marked<Params extends Metadata>(params: Params, mark: Mark): Params {
+  const metadata = typeof params.metadata === 'object' ? params.metadata : {};
+  return { ...params, metadata: { ...metadata, [markKey]: mark.idempotencyKey } };
 }
 
 /** The same key is in use by a request that has not been answered yet. */

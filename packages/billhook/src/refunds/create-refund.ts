@@ -2,14 +2,14 @@
 import Stripe from 'stripe';
 
 import { hashOf } from '../idempotency/operation-key.ts';
-import { findCalling } from '../idempotency/operation-row.ts';
+import { findUnderway, isKnownOperation, readNow } from '../idempotency/operation-row.ts';
 import { isMadeBy, type Mark, type OnceParts, runOnce } from '../idempotency/run-once.ts';
 import { moneyFromStripe } from '../money/money.ts';
 import { idOf } from '../payments/outcome.ts';
 import type { CallOptions } from '../stripe/gate.ts';
 import { linkMetadata, linkOf } from '../webhooks/link.ts';
 import type { Refund, RefundInput } from './refund.ts';
-import { checkLeft, type Refundable, refundableOf } from './what-is-left.ts';
+import { checkLeft, refundableOf } from './what-is-left.ts';
 
 export interface RefundParts extends OnceParts {
   readonly stripe: Stripe;
@@ -19,40 +19,60 @@ type RefundParams = Stripe.RefundCreateParams;
 
 const operation = 'refund.create';
 
-/**
- * Creates the refund, or finds the one that the same call has created.
- *
- * A call that was cut off is looked for first, because what it refunded is no longer left. Then the amount
- * is checked. What is left when a call begins is a part of what it is known by: of two that begin together
- * the second is a double click; one that begins after the first has ended is meant.
- */
+/** Creates the refund, or finds the one that the same call has created. */
 export async function createRefund(input: RefundInput, parts: RefundParts): Promise<Refund> {
+  const { idempotencyKey, ...asked } = input;
+  const call =
+    idempotencyKey === undefined
+      ? await unkeyedCall(asked, parts)
+      : await keyedCall(input, hashOf({ idempotencyKey, payment: input.payment }), parts);
+  return readRefund(await refundOnce(input, asked, call, parts));
+}
+
+interface IdentifiedCall {
+  readonly intent: Stripe.PaymentIntent;
+  readonly identity: string;
+}
+
+/** A call that was made before is not checked again: what it refunded may be no longer left. */
+async function keyedCall(
+  input: RefundInput,
+  identity: string,
+  parts: RefundParts,
+): Promise<IdentifiedCall> {
+  const { database, livemode } = parts;
   const intent = await readIntent(input.payment, parts);
-  const params = refundParams(input, intent);
-  const paramsHash = hashOf(params);
-  const cutOff = await findCalling(
-    parts.database,
-    { account: await parts.account(), livemode: parts.livemode, operation },
-    { subject: input.payment, paramsHash },
+  const key = { account: await parts.account(), livemode, operation, identity } as const;
+  if (!(await isKnownOperation(database, key))) checkLeft(refundableOf(intent), input.amount);
+  return { intent, identity };
+}
+
+/**
+ * Says what a call without a key is known by. One that asks the same and had not ended when this one began is
+ * the same call: a double click, or one that was cut off and of which the amount may be gone already. Else it
+ * is known by what had been refunded before it, so that two that begin together are one, too.
+ *
+ * @throws RefundError when it is a call of its own and asks for more than is left.
+ */
+async function unkeyedCall(asked: RefundInput, parts: RefundParts): Promise<IdentifiedCall> {
+  const { database, livemode } = parts;
+  const since = await readNow(database);
+  const intent = await readIntent(asked.payment, parts);
+  const underway = await findUnderway(
+    database,
+    { account: await parts.account(), livemode, operation },
+    { subject: asked.payment, paramsHash: hashOf(asked), since },
   );
-  const { idempotencyKey } = input;
-  const identityOf = (payment: Refundable): string =>
-    hashOf(
-      idempotencyKey === undefined
-        ? { params, refunded: payment.refunded }
-        : { idempotencyKey, payment: input.payment },
-    );
+  if (underway !== undefined) return { intent, identity: underway };
   const payment = refundableOf(intent);
-  const own = identityOf(payment);
-  if (idempotencyKey === undefined && cutOff === undefined) checkLeft(payment, input.amount);
-  const identity = idempotencyKey === undefined ? (cutOff ?? own) : own;
-  return readRefund(await refundOnce(input, params, identity, parts));
+  checkLeft(payment, asked.amount);
+  return { intent, identity: hashOf({ asked, refunded: payment.refunded }) };
 }
 
 async function refundOnce(
   input: RefundInput,
-  params: RefundParams,
-  identity: string,
+  asked: RefundInput,
+  { identity, intent }: IdentifiedCall,
   parts: RefundParts,
 ): Promise<Stripe.Refund> {
   const { refunds } = parts.stripe;
@@ -62,7 +82,8 @@ async function refundOnce(
         operation,
         identity,
         refusesOtherParams: input.idempotencyKey !== undefined,
-        params,
+        params: refundParams(input, intent),
+        asked,
         subject: input.payment,
         send: async (sent, options) => refunds.create(sent, { ...options }),
         read: async (id, options) => refunds.retrieve(id, {}, { ...options }),

@@ -1,4 +1,5 @@
 // Refunds as an app meets them.
+import { hashOf } from '../idempotency/operation-key.ts';
 import { createRefund, readRefund, type RefundParts } from './create-refund.ts';
 import type { Refund, RefundInput } from './refund.ts';
 
@@ -31,8 +32,17 @@ export interface Refunds {
 
 export function createRefunds(parts: RefundParts): Refunds {
   const { gate, stripe } = parts;
+  /** Calls of this process that ask the same at the same time are one call. */
+  const underway = new Map<string, Promise<Refund>>();
   return {
-    create: async (input) => createRefund(input, parts),
+    create: async (input) => {
+      const asked = hashOf(input);
+      const shared = underway.get(asked);
+      if (shared !== undefined) return shared;
+      const own = createRefund(input, parts).finally(() => underway.delete(asked));
+      underway.set(asked, own);
+      return own;
+    },
     get: async (id) =>
       readRefund(
         await gate.call(async (options) => stripe.refunds.retrieve(id, {}, { ...options })),

@@ -46,8 +46,9 @@ export function refundableOf(intent: Stripe.PaymentIntent): Refundable {
  * Where only a part of the held money was captured, Stripe counts the rest, which was never taken, as refunded.
  */
 export function refundedOf(
-  charge: Pick<Stripe.Charge, 'amount' | 'amount_captured' | 'amount_refunded'>,
+  charge: Pick<Stripe.Charge, 'amount' | 'amount_captured' | 'amount_refunded' | 'refunded'>,
 ): number {
+  if (charge.refunded) return charge.amount_captured;
   const released = charge.amount - charge.amount_captured;
   return charge.amount_refunded < released
     ? charge.amount_refunded

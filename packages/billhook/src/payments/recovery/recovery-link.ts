@@ -36,7 +36,7 @@ export function createRecoveryLinks({ publicUrl, secretKey }: RecoveryLinkParts)
     urlOf: (paymentIntentId) =>
       page === null
         ? null
-        : `${page}?${new URLSearchParams({ payment_intent: paymentIntentId, token: tokenOf(paymentIntentId) })}`,
+        : `${page}?payment_intent=${encodeURIComponent(paymentIntentId)}&token=${tokenOf(paymentIntentId)}`,
     isToken: (paymentIntentId, token) => isSame(tokenOf(paymentIntentId), token),
   };
 }
