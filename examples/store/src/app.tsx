@@ -8,6 +8,9 @@ import { html } from 'hono/html';
 import { streamSSE } from 'hono/streaming';
 import type { Pool } from 'pg';
 
+import { adminRoutes } from './admin.tsx';
+import { buyAgain } from './buy-again.ts';
+import { cardRoutes } from './cards.tsx';
 import { findItem } from './catalog.ts';
 import { checkoutUrl } from './checkout.ts';
 import { findOrder, insertOrder, listOrders } from './orders/orders.ts';
@@ -87,6 +90,15 @@ export function createStore({ billhook, pool, url }: StoreParts): Hono {
       }
     }),
   );
+
+  app.post('/orders/:id/again', async (context) => {
+    const order = await findOrder(pool, visitorOf(context), context.req.param('id'));
+    if (order === null) return context.html(<NotFoundPage what="order" />, 404);
+    return context.redirect((await buyAgain(billhook, pool, order)) ?? '/', 303);
+  });
+
+  app.route('/cards', cardRoutes(billhook));
+  app.route('/admin', adminRoutes(billhook, pool));
 
   app.notFound((context) => context.html(<NotFoundPage what="page" />, 404));
   return app;

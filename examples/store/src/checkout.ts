@@ -30,6 +30,10 @@ export async function checkoutUrl(
       },
     ],
     reference: order.id,
+    // A plan keeps its card anyway; a single payment keeps it for the next one.
+    ...(item.kind === 'product' && {
+      stripe: { payment_intent_data: { setup_future_usage: 'off_session' } },
+    }),
     successUrl: `${storeUrl}/orders/${order.id}`,
     cancelUrl: `${storeUrl}/orders/${order.id}?left-checkout`,
   });

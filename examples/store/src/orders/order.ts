@@ -14,6 +14,8 @@ export interface Order {
   declineReason: string | null;
   paymentIntent: string | null;
   subscription: string | null;
+  /** How much of it was given back, in minor units. */
+  refunded: number;
   /** How many payments came in: one, or one a month. */
   timesPaid: number;
 }

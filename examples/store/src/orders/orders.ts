@@ -7,7 +7,7 @@ import type { Order } from './order.ts';
 
 const columns = `id, visitor, item, quantity, amount, currency, status,
   decline_reason AS "declineReason", payment_intent AS "paymentIntent", subscription,
-  times_paid AS "timesPaid"`;
+  times_paid AS "timesPaid", refunded`;
 
 /** Creates the store's table if it isn't there. */
 export async function createTables(pool: Pool): Promise<void> {
@@ -40,6 +40,14 @@ export async function listOrders(pool: Pool, visitor: string): Promise<Order[]> 
   const { rows } = await pool.query<Order>(
     `SELECT ${columns} FROM store.orders WHERE visitor = $1 ORDER BY created_at DESC LIMIT 50`,
     [visitor],
+  );
+  return rows;
+}
+
+/** The latest orders of everybody, for the people who run the store. */
+export async function listAllOrders(pool: Pool): Promise<Order[]> {
+  const { rows } = await pool.query<Order>(
+    `SELECT ${columns} FROM store.orders ORDER BY created_at DESC LIMIT 100`,
   );
   return rows;
 }

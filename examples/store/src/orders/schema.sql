@@ -16,9 +16,13 @@ CREATE TABLE IF NOT EXISTS store.orders (
   payment_intent  text,
   subscription    text,
   times_paid      integer NOT NULL DEFAULT 0,
+  refunded        integer NOT NULL DEFAULT 0,
   created_at      timestamptz NOT NULL DEFAULT now(),
   updated_at      timestamptz NOT NULL DEFAULT now()
 );
+
+-- Added later than the table: a store that was started before has it without.
+ALTER TABLE store.orders ADD COLUMN IF NOT EXISTS refunded integer NOT NULL DEFAULT 0;
 
 CREATE INDEX IF NOT EXISTS orders_by_visitor ON store.orders (visitor, created_at DESC);
 CREATE INDEX IF NOT EXISTS orders_by_subscription ON store.orders (subscription);

@@ -20,10 +20,14 @@ export function Layout({ title, children }: { title: string; children: Child }) 
             </a>
             <nav>
               <a href="/orders">Your orders</a>
+              <a href="/cards">Your cards</a>
             </nav>
           </header>
           <main>{children}</main>
-          <footer>Hedgerow is the example store of Billhook. Nothing here is for sale.</footer>
+          <footer>
+            Hedgerow is the example store of Billhook. Nothing here is for sale.{' '}
+            <a href="/admin">Behind the counter</a>
+          </footer>
         </body>
       </html>
     )}`;

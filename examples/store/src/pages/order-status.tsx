@@ -1,3 +1,4 @@
+import { formatAmount } from '../format-amount.ts';
 import type { Order } from '../orders/order.ts';
 
 const headlines: Readonly<Record<Order['status'], string>> = {
@@ -15,6 +16,14 @@ export function OrderStatus({ order }: { order: Order }) {
       <div>
         <h2>{headlines[order.status]}</h2>
         <p>{explanation(order)}</p>
+        {order.refunded > 0 && (
+          <p>{formatAmount(order.refunded, order.currency)} of it was given back to your card.</p>
+        )}
+        {order.status === 'paid' && order.subscription === null && (
+          <form method="post" action={`/orders/${order.id}/again`}>
+            <button>Buy again with your saved card</button>
+          </form>
+        )}
         {(order.status === 'pending' || order.status === 'declined') && (
           <form method="post" action={`/orders/${order.id}/checkout`}>
             <button>{order.status === 'declined' ? 'Try another card' : 'Go to checkout'}</button>

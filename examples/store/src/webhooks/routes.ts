@@ -1,6 +1,7 @@
 /** Which event is handled by what. All other events are stored and done. */
 import type { Billhook } from 'billhook';
 
+import { chargeRefunded } from './charge-refunded.ts';
 import { checkoutSessionCompleted } from './checkout-session-completed.ts';
 import { customerSubscriptionDeleted } from './customer-subscription-deleted.ts';
 import { customerSubscriptionUpdated } from './customer-subscription-updated.ts';
@@ -13,6 +14,7 @@ export function routeWebhooks(billhook: Billhook): void {
   billhook.on('checkout.session.completed', checkoutSessionCompleted);
   billhook.on('payment_intent.succeeded', paymentIntentSucceeded);
   billhook.on('payment_intent.payment_failed', paymentIntentPaymentFailed);
+  billhook.on('charge.refunded', chargeRefunded);
   billhook.on('invoice.payment_succeeded', invoicePaymentSucceeded);
   billhook.on('customer.subscription.updated', customerSubscriptionUpdated);
   billhook.on('customer.subscription.deleted', customerSubscriptionDeleted);
