@@ -9,6 +9,7 @@ import { balanceTransactions } from './balance-transactions/balance-transactions
 import { charges } from './charges/charges.ts';
 import { checkoutSessions } from './checkout-sessions/checkout-sessions.ts';
 import { confirmationTokens } from './confirmation-tokens/confirmation-tokens.ts';
+import { customerSessions } from './customer-sessions/customer-sessions.ts';
 import { customers } from './customers/customers.ts';
 import { disputes } from './disputes/disputes.ts';
 import { events } from './events/events.ts';
@@ -33,6 +34,7 @@ const resources: readonly Resource[] = [
   checkoutSessions,
   confirmationTokens,
   customers,
+  customerSessions,
   disputes,
   events,
   invoicePayments,
