@@ -1,5 +1,11 @@
 // What the benchmark is for: ratios between figures of one run, each beside the goal that it should reach.
-import { bareHttp, billhookEndToEnd, billhookIngest, peer } from '../scenarios/contender.ts';
+import {
+  bareHttp,
+  billhookEndToEnd,
+  billhookIngest,
+  billhookWebIngest,
+  peer,
+} from '../scenarios/contender.ts';
 import { bareInserts } from '../scenarios/measure-inserts.ts';
 import { storedName } from '../scenarios/measure-stored.ts';
 import { workersName } from '../scenarios/measure-workers.ts';
@@ -48,6 +54,12 @@ function compareLoad(find: Find, connections: number): Goal[] {
     ...compareRate(`Ingest to the peer${at}`, ingest, other, 5),
     ...compareLatency(`p99 of ingest to the peer's${at}`, ingest, other),
     ...compareRate(`Ingest to the lower limit${at}`, ingest, lower, 0.6),
+    ...compareRate(
+      `Ingest by Request and Response to the peer${at}`,
+      find(billhookWebIngest.name, connections),
+      other,
+      5,
+    ),
     ...compareRate(`End to end to the peer${at}`, endToEnd, other, 3),
   ];
 }

@@ -3,6 +3,8 @@ export interface Contender {
   readonly name: string;
   /** The module that serves, below `bench/webhooks`. */
   readonly module: string;
+  /** What the module is told, besides where its database and Stripe are. */
+  readonly variant: string;
   /** Where it takes webhooks. */
   readonly path: string;
   /** Whether its events are also handled, so that the clock only stops when the last one is done. */
@@ -16,6 +18,7 @@ export interface Contender {
 export const bareHttp: Contender = {
   name: 'limit: node:http, HMAC, JSON.parse',
   module: 'servers/bare-http.ts',
+  variant: '',
   path: '/webhook',
   endToEnd: false,
   share: 1.5,
@@ -25,15 +28,23 @@ export const bareHttp: Contender = {
 export const billhookIngest: Contender = {
   name: 'Billhook: ingest',
   module: 'servers/billhook.ts',
+  variant: 'node',
   path: '/billhook/webhook',
   endToEnd: false,
   share: 1,
   stored: 'select count(*) from billhook.inbox',
 };
 
+export const billhookWebIngest: Contender = {
+  ...billhookIngest,
+  name: 'Billhook: ingest by Request and Response',
+  variant: 'web',
+};
+
 export const billhookEndToEnd: Contender = {
   name: 'Billhook: end to end',
   module: 'servers/billhook.ts',
+  variant: 'node',
   path: '/billhook/webhook',
   endToEnd: true,
   share: 0.4,
@@ -44,6 +55,7 @@ export const billhookEndToEnd: Contender = {
 export const peer: Contender = {
   name: 'peer: stripe-sync-engine on Fastify',
   module: 'servers/peer.ts',
+  variant: '',
   path: '/webhooks',
   endToEnd: false,
   share: 0.25,

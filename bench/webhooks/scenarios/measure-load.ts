@@ -34,7 +34,7 @@ export async function measureLoad(
   database: BenchDatabase,
   settings: LoadSettings,
 ): Promise<Sample> {
-  const args = [database.url, settings.stripeBase];
+  const args = [database.url, settings.stripeBase, contender.variant];
   const server = await startProcess(contender.module, args, settings.profile);
   const load = await startProcess('load/main.ts', []);
   try {

@@ -4,7 +4,14 @@ import type { EmbeddedPostgres } from 'billhook/embedded';
 
 import type { BenchOptions, Part } from '../options.ts';
 import { type BenchDatabase, createBenchDatabase, withDatabase } from './bench-database.ts';
-import { bareHttp, billhookEndToEnd, billhookIngest, type Contender, peer } from './contender.ts';
+import {
+  bareHttp,
+  billhookEndToEnd,
+  billhookIngest,
+  billhookWebIngest,
+  type Contender,
+  peer,
+} from './contender.ts';
 import { fillInbox } from './fill-inbox.ts';
 import { measureInserts } from './measure-inserts.ts';
 import { measureLoad } from './measure-load.ts';
@@ -26,6 +33,7 @@ export interface RunParts {
 const underLoad: readonly (readonly [Part, Contender])[] = [
   ['limits', bareHttp],
   ['ingest', billhookIngest],
+  ['ingest', billhookWebIngest],
   ['end-to-end', billhookEndToEnd],
   ['peer', peer],
 ];

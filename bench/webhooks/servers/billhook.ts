@@ -1,4 +1,4 @@
-// Billhook as an app uses it: its handler behind node:http, and a handler for each type of event that
+// Billhook as an app uses it: its endpoint behind node:http, and a handler for each type of event that
 // writes one row of the app's own. Everything is left at its default.
 import { createServer } from 'node:http';
 
@@ -27,9 +27,11 @@ for (const type of ['payment_intent.succeeded', 'customer.subscription.created']
   });
 }
 
-const listener = getRequestListener(billhook.handler);
+// Either way that an app can mount it: Node's own requests, or the web's by way of Hono's adapter.
+const mounts = { node: billhook.nodeHandler, web: getRequestListener(billhook.handler) };
+const mount = process.argv[4] === 'web' ? mounts.web : mounts.node;
 const server = createServer((request, response) => {
-  void listener(request, response);
+  void mount(request, response);
 });
 
 serveMessages(await listen(server), {
