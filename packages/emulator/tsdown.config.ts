@@ -10,7 +10,13 @@ const config: UserConfig = defineConfig({
   unbundle: true,
   dts: true,
   sourcemap: true,
-  copy: { from: 'src/pages/browser/*.{css,js,svg}', to: 'dist/pages/browser' },
+  copy: [
+    { from: 'src/pages/browser/*.{css,js,svg}', to: 'dist/pages/browser' },
+    ...['frame', 'page', 'shared'].map((folder) => ({
+      from: `src/stripe-js/browser/${folder}/*.{css,js}`,
+      to: `dist/stripe-js/browser/${folder}`,
+    })),
+  ],
 });
 
 export default config;

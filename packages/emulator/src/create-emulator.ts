@@ -19,6 +19,7 @@ import { openAccount } from './resources/accounts/open-account.ts';
 import { ensureWebhookEndpoints } from './resources/webhook-endpoints/ensure.ts';
 import { Journal } from './store/journal.ts';
 import { Store } from './store/store.ts';
+import { addStripeJs } from './stripe-js/stripe-js.ts';
 
 export interface EmulatorOptions {
   /** A directory to keep the state in; in memory only when not given. */
@@ -88,6 +89,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const app = new Hono();
   if (faults !== undefined) app.use('/v1/*', badCalls(faults, newRequestId));
   addPages(app, store);
+  addStripeJs(app, store);
   addApi(app, {
     store,
     clock,

@@ -4,7 +4,7 @@
  */
 
 /** Who may show the page in a frame. */
-export type FrameAncestors = "'none'" | "'self'";
+export type FrameAncestors = "'none'" | "'self'" | `'self' ${string}` | '*';
 
 /** The headers of a page. */
 export function securityHeaders(frameAncestors: FrameAncestors): Record<string, string> {

@@ -13,6 +13,7 @@ import { sendPage, type DocumentParts } from '../document.tsx';
 import { webLink } from '../web-link.ts';
 import { challengedIntent, resolveChallenge, type ChallengedIntent } from './challenged-intent.ts';
 import { Answered, Challenge, NothingToCheck } from './challenge.tsx';
+import { embedderOf, framedBy } from './embedder.ts';
 import { withOutcome } from './return-url.ts';
 
 /** Adds `GET` and `POST /3d_secure/{intent}`, for payment intents and setup intents. */
@@ -65,11 +66,16 @@ function send(
   intent: ChallengedIntent,
   { title, answered = false, children }: ChallengeDocument,
 ): Response | Promise<Response> {
-  const data = { 'data-intent': intent.id, 'data-answered': String(answered) };
+  const embedder = embedderOf(context, intent);
+  const data = {
+    'data-intent': intent.id,
+    'data-answered': String(answered),
+    ...(embedder !== null && { 'data-embedder': embedder }),
+  };
   return sendPage(
     context,
     { title, kind: 'challenge', script: 'challenge-frame.js', data, children },
-    { frameAncestors: "'self'" },
+    { frameAncestors: framedBy(embedder) },
   );
 }
 
