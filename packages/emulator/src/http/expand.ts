@@ -46,7 +46,7 @@ class Expansion {
     const segments = this.#path.split('.');
     if (segments.filter((segment) => segment !== 'data').length > deepest) throw this.#tooDeep();
     if (!isFields(reply)) return reply;
-    return reply['object'] === 'list'
+    return reply['object'] === 'list' || reply['object'] === 'search_result'
       ? this.#inList(reply, segments)
       : this.#inObject(reply, segments);
   }

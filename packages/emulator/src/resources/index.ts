@@ -4,6 +4,7 @@ import type { EventType } from '../events/event-type.ts';
 import type { Includables } from '../http/expand.ts';
 import type { Operation } from '../http/operation.ts';
 import type { Reaction } from '../store/unit-of-work.ts';
+import { searches } from '../search/search.ts';
 import { accounts } from './accounts/accounts.ts';
 import { balanceTransactions } from './balance-transactions/balance-transactions.ts';
 import { charges } from './charges/charges.ts';
@@ -28,6 +29,7 @@ import { subscriptions } from './subscriptions/subscriptions.ts';
 import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
 
 const resources: readonly Resource[] = [
+  searches,
   accounts,
   balanceTransactions,
   charges,
