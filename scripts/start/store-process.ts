@@ -35,6 +35,7 @@ export function startStore(options: StoreProcessOptions): StoreProcess {
       env: {
         ...process.env,
         PORT: String(port),
+        LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
         STRIPE_API_BASE: emulatorUrl,
         STRIPE_SECRET_KEY: 'sk_test_emulator',
         STRIPE_WEBHOOK_SECRET: webhookSecret,

@@ -1,6 +1,7 @@
 /** Starts the store: Billhook, the store's table, the web server; and stops them in reverse. */
 import { serve } from '@hono/node-server';
 import { createBillhook } from 'billhook';
+import { pino } from 'pino';
 
 import { createStore } from './app.tsx';
 import { createTables } from './orders/orders.ts';
@@ -10,7 +11,9 @@ const port = Number(process.env['PORT'] ?? 3000);
 const url = process.env['STORE_URL'] ?? `http://localhost:${port}`;
 
 // The keys and the database's address come from the environment.
-const billhook = await createBillhook();
+const billhook = await createBillhook({
+  logger: pino({ name: 'store', level: process.env['LOG_LEVEL'] ?? 'info' }),
+});
 await createTables(billhook.pool);
 routeWebhooks(billhook);
 await billhook.start();
