@@ -27,6 +27,7 @@ export const steps: readonly Step[] = [
   check('unused code', 'knip'),
   tests('unit tests', 'unit'),
   tests('PostgreSQL tests', 'postgres'),
+  tests('storm of faults', 'faults'),
   tests('browser tests', 'browser'),
   tests('packages as users get them', 'packages'),
   tests('fresh clone', 'fresh-clone'),

@@ -7,7 +7,7 @@ import type { ReceiverOptions } from './receiver-options.ts';
 import { processCount } from './storm-plan.ts';
 
 export interface Fleet {
-  /** Resolves when all processes have been ready once. */
+  /** Resolves when all processes have been ready once; rejects when one cannot even start. */
   readonly ready: Promise<void>;
   /** How often a process was started after it had ended. */
   readonly restarts: number;
@@ -20,6 +20,9 @@ export interface Fleet {
 }
 
 const program = fileURLToPath(new URL('receiver-process.ts', import.meta.url));
+
+/** How often a process that was never ready is started. Once it was, it is started for ever. */
+const startsMax = 3;
 
 /** How long a process that ended stays away, in milliseconds. */
 const pauseMs = 100;
@@ -52,12 +55,14 @@ class Member {
   #timer: NodeJS.Timeout | undefined;
   #closing = false;
   #onReady: () => void = () => {};
+  #onFailure: (error: Error) => void = () => {};
 
   constructor(options: ReceiverOptions, onError: (text: string) => void) {
     this.#options = options;
     this.#onError = onError;
-    this.ready = new Promise((resolve) => {
+    this.ready = new Promise((resolve, reject) => {
       this.#onReady = resolve;
+      this.#onFailure = reject;
     });
     this.#start();
   }
@@ -100,6 +105,7 @@ class Member {
       this.#child = undefined;
       // A start while the database is away fails by rights; why is of interest if nothing works at all.
       if (code !== null && !this.#closing) this.#onError(words.slice(0, 2_000));
+      if (this.restarts >= startsMax) this.#onFailure(new Error(`It does not start: ${words}`));
       if (!this.#closing) this.#timer = setTimeout(() => this.#start(), pauseMs);
     });
   }

@@ -194,6 +194,8 @@ async function strike(
         // It takes a while, in which the other disasters go on.
         await restarting;
         restarting = database.restart();
+        // A failure is thrown where it is waited for.
+        restarting.catch(() => {});
         struck.databaseRestarts += 1;
     }
   }

@@ -66,7 +66,7 @@ const flowWeights: Readonly<Record<FlowKind, number>> = {
 
 export function planStorm({ seed, events }: StormOptions): StormPlan {
   const draws = drawsFor(seed, 'storm');
-  const durationMs = Math.max(20_000, events * 15);
+  const durationMs = Math.max(8_000, Math.min(20_000, events * 100), events * 15);
   const flows = Array.from({ length: events }, () => planFlow(draws));
   return { seed, events, durationMs, flows, disasters: planDisasters(draws, durationMs) };
 }

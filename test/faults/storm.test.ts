@@ -21,6 +21,7 @@ describe('the storm', () => {
     expect(report.refused).toBeGreaterThan(10);
     expect(report.retries).toBeGreaterThan(50);
     expect(report.dead).toBeGreaterThan(0);
+    expect(report.mirror.compared).toBeGreaterThan(100);
   });
 
   test('broke no promise', () => {

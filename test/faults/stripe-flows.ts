@@ -134,10 +134,7 @@ export class StripeFlows {
     await this.#once((options) =>
       this.#stripe.customers.update(id, { description: 'Leaves' }, options),
     );
-    await answered(async () => {
-      const customer = await this.#stripe.customers.retrieve(id);
-      return customer.deleted === true ? customer : this.#stripe.customers.del(id);
-    });
+    await gone(() => this.#stripe.customers.del(id));
   }
 
   async #createProduct(choice: number): Promise<void> {
@@ -203,12 +200,7 @@ export class StripeFlows {
     const id = pick(this.#subscriptions, choice);
     if (id === undefined) return;
     this.#subscriptions.splice(this.#subscriptions.indexOf(id), 1);
-    await answered(async () => {
-      const subscription = await this.#stripe.subscriptions.retrieve(id);
-      return subscription.status === 'canceled'
-        ? subscription
-        : this.#stripe.subscriptions.cancel(id);
-    });
+    await gone(() => this.#stripe.subscriptions.cancel(id));
   }
 
   /** A call that the SDK has no word for. */
@@ -278,6 +270,16 @@ async function answered<T>(call: () => Promise<T>): Promise<T> {
       if (attempt === 50 || !isTransient(error)) throw error;
       await sleep(20);
     }
+  }
+}
+
+/** Ends something; when it is gone already, an earlier call did so whose answer was lost. */
+async function gone(call: () => Promise<unknown>): Promise<void> {
+  try {
+    await answered(call);
+  } catch (error) {
+    const isGone = error instanceof Stripe.errors.StripeError && error.code === 'resource_missing';
+    if (!isGone) throw error;
   }
 }
 
