@@ -11,7 +11,7 @@ export interface DocumentParts {
   /** The page's script under `/pages/`, if it has one. */
   script?: string;
   /** Names the kind of page to the style sheet. */
-  kind: 'checkout' | 'challenge' | 'notice';
+  kind: 'checkout' | 'challenge' | 'notice' | 'receipt';
   /** `data-` attributes of the body, for the script. */
   data?: Readonly<Record<`data-${string}`, string>>;
   children: Child;

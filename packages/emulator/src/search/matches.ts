@@ -25,7 +25,7 @@ function testOf(clause: Clause, fields: Fields, plural: string): (object: object
 }
 
 function holds({ operator, value: wanted }: Clause, value: unknown): boolean {
-  const known = value === null || value === undefined ? null : String(value).toLowerCase();
+  const known = textOf(value);
   if (wanted === null) return known === null;
   if (known === null) return false;
   switch (operator) {
@@ -42,6 +42,12 @@ function holds({ operator, value: wanted }: Clause, value: unknown): boolean {
     case '<=':
       return Number(known) <= Number(wanted);
   }
+}
+
+/** A value as it is compared, in lower case; null where nothing is set. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.toLowerCase();
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
 function checkOperator({ field, operator, value }: Clause, { kind }: SearchField): void {
