@@ -1,4 +1,7 @@
 // Cards that are saved and charged while the customer is away, to the end: also where their bank wants them back.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import { money, type Payment } from 'billhook';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -239,6 +242,36 @@ describe('3155: the bank wants the customer back', () => {
       body,
     });
     expect((await app.billhook.handler(pressed)).status).toBe(404);
+  });
+
+  test('the page works through `node:http` just as well', async () => {
+    const { payment, link } = await wanted('bank_9');
+    const server = createServer((request, response) => {
+      void app.billhook.nodeHandler(request, response);
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    // A TCP server that listens has an address of this form.
+    const { port } = server.address() as AddressInfo;
+    const local = `http://127.0.0.1:${port}/billhook`;
+    const page = await fetch(link.replace('https://app.example/billhook', local), {
+      headers: { 'accept-language': 'es' },
+    });
+    expect(await page.text()).toContain('Continuar a su banco');
+    const body = new URL(link).searchParams;
+    const toBank = await fetch(`${local}/authenticate`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+    });
+    await answerBank(toBank.headers.get('location') ?? '', 'complete');
+    expect((await app.billhook.payments.get(payment.id)).outcome.status).toBe('succeeded');
+    const back = await fetch(`${local}/authenticate`, { method: 'POST', body });
+    expect(back.url).toContain('/billhook/recover?');
+    expect(await back.text()).toContain('this payment is made');
+    server.closeAllConnections();
+    server.close();
   });
 
   test('without a public address there is no link, but a client secret', async () => {

@@ -19,11 +19,19 @@ export function createNodeHandler(
   handler: HttpHandler,
   logger: Logger,
 ): NodeHandler {
+  /** Anything but webhooks is rare, and may cost a conversion. */
+  const answerRarely: NodeHandler = async (request, response) => {
+    try {
+      await send(response, await handler(await toRequest(request)));
+    } catch (error) {
+      if (!request.complete) response.setHeader('Connection', 'close');
+      await send(response, errorResponse(error, logger));
+    }
+  };
+
   return async (request, response) => {
     if (request.method !== 'POST' || !/\/webhook\/?(?:\?|$)/.test(request.url ?? '')) {
-      // Anything else is rare, and has no body that matters.
-      const url = new URL(request.url ?? '/', 'http://localhost');
-      await send(response, await handler(new Request(url, { method: request.method ?? 'GET' })));
+      await answerRarely(request, response);
       return;
     }
     try {
@@ -36,6 +44,19 @@ export function createNodeHandler(
       await send(response, errorResponse(error, logger));
     }
   };
+}
+
+async function toRequest(request: IncomingMessage): Promise<Request> {
+  const { method = 'GET', url = '/' } = request;
+  const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+  );
+  const body = method === 'GET' || method === 'HEAD' ? undefined : await readNodeBody(request);
+  return new Request(new URL(url, 'http://localhost'), {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+  });
 }
 
 function deliveryOf(request: IncomingMessage): Delivery {

@@ -3,6 +3,7 @@
 import type Stripe from 'stripe';
 
 import { moneyFromStripe } from '../../money/money.ts';
+import { readBody } from '../../webhooks/read-body.ts';
 import { confirmIntent } from '../confirm-payment.ts';
 import { outcomeOf, paymentMethodOf } from '../outcome.ts';
 import type { PaymentOutcome } from '../payment.ts';
@@ -36,24 +37,22 @@ export async function answerAuthenticate(
   request: Request,
   parts: RecoveryParts,
 ): Promise<Response> {
-  const form = new URLSearchParams(await request.text());
+  const form = new URLSearchParams(new TextDecoder().decode(await readBody(request)));
   const intent = await readRecoverable(form, parts);
   if (intent === undefined) return unknownLink(spokenTo(request));
-  const back = new URL(`./${recoverySegment}`, request.url);
-  back.search = new URLSearchParams({
-    payment_intent: intent.id,
-    token: parts.links.tokenOf(intent.id),
-  }).toString();
+  const token = parts.links.tokenOf(intent.id);
+  // Relative, because only the browser knows for sure how it got here.
+  const back = `${recoverySegment}?payment_intent=${encodeURIComponent(intent.id)}&token=${token}`;
   const outcome = outcomeOf(intent, { locale: undefined, recoveryUrl: null });
-  if (!mayGoOn(intent, outcome)) return redirect(back.href);
+  if (!mayGoOn(intent, outcome)) return redirect(back);
   const paymentMethod = paymentMethodOf(intent);
-  const returnUrl = parts.links.urlOf(intent.id) ?? back.href;
+  const returnUrl = parts.links.urlOf(intent.id) ?? new URL(back, request.url).href;
   const confirmed = await confirmIntent(
     intent.id,
     { returnUrl, ...(paymentMethod === null ? {} : { paymentMethod }) },
     parts,
   );
-  return redirect(confirmed.next_action?.redirect_to_url?.url ?? back.href);
+  return redirect(confirmed.next_action?.redirect_to_url?.url ?? back);
 }
 
 /** Where there is a payment method that the customer can vouch for. */
