@@ -108,11 +108,13 @@ export interface MirrorParts {
   readonly sleep: (durationMs: number, signal?: AbortSignal) => Promise<unknown>;
   /** Default: four fifths of what Stripe allows. */
   readonly readsPerSecond?: number;
+  /** A limiter that others share, and tell when Stripe refuses their calls. Default: one of its own. */
+  readonly limiter?: ReadLimiter;
 }
 
 export function createMirror(parts: MirrorParts): Mirror {
   const { database, livemode, logger } = parts;
-  const limiter = createLimiter(parts);
+  const limiter = parts.limiter ?? createLimiter(parts);
   const read = createStripeReader({ ...parts, limiter });
   return {
     get: async (type, id, { account = '' } = {}) => {

@@ -33,10 +33,17 @@ export async function writeParts(transaction: Queryable, write: WriteParts): Pro
   for (const part of write.definition.parts ?? []) {
     const told = write.objects.flatMap((one) => toldParts(one, part));
     if (told.length === 0) continue;
+    // One statement cannot write a row twice.
+    const byId = new Map(
+      told.flatMap(({ entries }) => entries.map((entry) => [entry.object['id'], entry])),
+    );
+    const parts = [...byId.values()];
     await transaction.query(partsSql(partTableOf(part.object)), [
       write.account,
       write.livemode,
-      toStorableJson(told),
+      toStorableJson(parts),
+      told.filter(({ complete }) => complete).map(({ parent }) => parent),
+      [...byId.keys()],
     ]);
   }
 }
@@ -53,44 +60,39 @@ export async function writePartsOf(
 
 interface ToldParts {
   readonly parent: string;
-  readonly parts: readonly JsonObject[];
+  readonly entries: readonly { readonly parent: string; readonly object: JsonObject }[];
   /** Whether a part that is not among them is gone. */
   readonly complete: boolean;
 }
 
 /** Nothing for an object that came without its list: then nothing is known of its parts. */
 function toldParts({ id, object }: WrittenObject, { field }: PartList): ToldParts[] {
-  if (object === null) return [{ parent: id, parts: [], complete: true }];
+  if (object === null) return [{ parent: id, entries: [], complete: true }];
   const list = embeddedList(object, field);
   if (list === undefined) return [];
-  return [{ parent: id, parts: list.entries, complete: list.complete }];
+  const entries = list.entries
+    .filter((entry) => typeof entry['id'] === 'string')
+    .map((entry) => ({ parent: id, object: entry }));
+  return [{ parent: id, entries, complete: list.complete }];
 }
 
-/** The names in it come from the tables' definitions, never from outside. */
+/**
+ * The names in it come from the tables' definitions, never from outside. What is gone is looked for by
+ * arrays, which lead PostgreSQL to the index; joined with the JSON it would read the whole table.
+ */
 function partsSql({ table, parentColumn }: PartTableDefinition): string {
   return `
-    with told as (
-      select value ->> 'parent' as parent, value -> 'parts' as parts,
-        (value ->> 'complete')::boolean as complete
-      from jsonb_array_elements($3::jsonb)
-    ),
-    part as (
-      select told.parent, entry.object, entry.object ->> 'id' as id
-      from told cross join lateral jsonb_array_elements(told.parts) as entry(object)
-      where entry.object ->> 'id' is not null
-    ),
-    written as (
+    with written as (
       insert into stripe.${table} (id, _account, livemode, "${parentColumn}", object, _changed_at)
-      select id, $1, $2, parent, object, clock_timestamp() from part
+      select value -> 'object' ->> 'id', $1, $2, value ->> 'parent', value -> 'object', clock_timestamp()
+      from jsonb_array_elements($3::jsonb)
       on conflict (id, _account, livemode) do update set
         "${parentColumn}" = excluded."${parentColumn}", object = excluded.object,
         deleted_at = null, _changed_at = excluded._changed_at
     )
-    update stripe.${table} as mirrored
+    update stripe.${table}
     set deleted_at = clock_timestamp(), _changed_at = clock_timestamp()
-    from told
-    where mirrored."${parentColumn}" = told.parent and mirrored._account = $1
-      and mirrored.livemode = $2 and mirrored.deleted_at is null and told.complete
-      and not exists (select from part where part.id = mirrored.id)
+    where "${parentColumn}" = any($4::text[]) and _account = $1 and livemode = $2
+      and deleted_at is null and id <> all($5::text[])
   `;
 }
