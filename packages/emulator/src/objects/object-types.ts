@@ -9,6 +9,7 @@ import type { IdempotencyRecord } from '../http/idempotency-record.ts';
 import type { CardRecord } from '../resources/payment-methods/card-record.ts';
 import type { CheckoutPaymentRecord } from '../resources/checkout-sessions/checkout-payment-record.ts';
 import type { ConfirmationTokenRecord } from '../resources/confirmation-tokens/object.ts';
+import type { CardTokenRecord } from '../resources/tokens/object.ts';
 import type { DueTask } from '../clock/due-task.ts';
 import type { DeletedCustomerRecord } from './deleted-customer-record.ts';
 import type { Wire } from './wire.ts';
@@ -26,7 +27,6 @@ export interface StripeObjects {
   invoice: Wire<Stripe.Invoice>;
   invoice_payment: Wire<Stripe.InvoicePayment>;
   line_item: Wire<Stripe.LineItem> & { session: string };
-  mandate: Wire<Stripe.Mandate>;
   payment_intent: Wire<Stripe.PaymentIntent>;
   payment_method: Wire<Stripe.PaymentMethod>;
   price: Wire<Stripe.Price>;
@@ -36,12 +36,14 @@ export interface StripeObjects {
   setup_intent: Wire<Stripe.SetupIntent>;
   subscription: Wire<Stripe.Subscription>;
   subscription_item: Wire<Stripe.SubscriptionItem>;
+  token: Wire<Stripe.Token>;
   webhook_endpoint: Wire<Stripe.WebhookEndpoint>;
 }
 
 /** Records of the emulator's own, kept in the same store so that they survive with the rest. */
 export interface InternalRecords {
   _card: CardRecord;
+  _card_token: CardTokenRecord;
   _checkout_payment: CheckoutPaymentRecord;
   _confirmation_token: ConfirmationTokenRecord;
   _deleted_customer: DeletedCustomerRecord;
@@ -67,7 +69,6 @@ export const idPrefixes: Readonly<Record<StripeObjectType, string>> = {
   invoice: 'in',
   invoice_payment: 'inpay',
   line_item: 'li',
-  mandate: 'mandate',
   payment_intent: 'pi',
   payment_method: 'pm',
   price: 'price',
@@ -77,5 +78,6 @@ export const idPrefixes: Readonly<Record<StripeObjectType, string>> = {
   setup_intent: 'seti',
   subscription: 'sub',
   subscription_item: 'si',
+  token: 'tok',
   webhook_endpoint: 'we',
 };

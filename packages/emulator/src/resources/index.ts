@@ -26,6 +26,7 @@ import type { Includable, Resource } from './resource.ts';
 import { setupAttempts } from './setup-attempts/setup-attempts.ts';
 import { setupIntents } from './setup-intents/setup-intents.ts';
 import { subscriptions } from './subscriptions/subscriptions.ts';
+import { tokens } from './tokens/tokens.ts';
 import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
 
 const resources: readonly Resource[] = [
@@ -50,6 +51,7 @@ const resources: readonly Resource[] = [
   setupAttempts,
   setupIntents,
   subscriptions,
+  tokens,
   webhookEndpoints,
 ];
 

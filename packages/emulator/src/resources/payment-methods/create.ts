@@ -4,6 +4,7 @@ import type Stripe from 'stripe';
 import { invalidRequest, unsupported } from '../../http/stripe-error.ts';
 import { newMetadata } from '../../objects/metadata.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
+import { useCardToken } from '../tokens/use.ts';
 import { cardInputOf, readCard, type CardInput } from './card-input.ts';
 import type { TestCard } from './test-card.ts';
 import { mergeBillingDetails, newPaymentMethod, type PaymentMethod } from './object.ts';
@@ -16,7 +17,9 @@ export type CardPaymentMethodInput = Pick<
 
 /** Stores a new card payment method; throws a card error (402) for what was mistyped. */
 function createCardPaymentMethod(unit: UnitOfWork, given: CardPaymentMethodInput): PaymentMethod {
-  return store(unit, readCard(given.card, unit.now), given);
+  const token = given.card?.token;
+  const ofToken = token === undefined ? undefined : useCardToken(unit, token);
+  return store(unit, ofToken ?? readCard(given.card, unit.now), given);
 }
 
 /** Stores a new payment method of the type that is asked for; throws for one that isn't there. */
