@@ -21,6 +21,7 @@ import { createHttpHandler, type HttpHandler } from './http/handler.ts';
 import { answerHealth } from './http/health.ts';
 import { createNodeHandler, type NodeHandler } from './http/node-handler.ts';
 import { createDefaultLogger, type Logger, redacting } from './logging/logger.ts';
+import { createReadLimiter, defaultReadsPerSecond } from './mirror/fetch/read-limiter.ts';
 import { createMirror, type Mirror } from './mirror/mirror.ts';
 import { newId, systemRandom } from './randomness/random.ts';
 import { createAccountReader } from './stripe/account.ts';
@@ -74,12 +75,26 @@ interface Base {
   readonly reading: Pick<ReconcileParts, 'account'>;
 }
 
+async function pause(durationMs: number, signal?: AbortSignal): Promise<void> {
+  await sleep(durationMs, undefined, signal === undefined ? {} : { signal });
+}
+
 function createBase(configuration: Configuration, opened: OpenedDatabase, logger: Logger): Base {
   const { database } = opened;
   const { livemode } = configuration.stripe;
   const { environment } = configuration;
   const random = systemRandom;
-  const stripe = createStripeClient(configuration.stripe, { clock: systemClock, random });
+  const clock = systemClock;
+  // The app's own calls are never held back by it; they tell it when Stripe refuses one of them.
+  const limiter = createReadLimiter({
+    clock,
+    sleep: pause,
+    perSecond: defaultReadsPerSecond(livemode),
+  });
+  const onRefused = (retryAfterMs: number): void => {
+    limiter.refused(retryAfterMs);
+  };
+  const stripe = createStripeClient(configuration.stripe, { clock, random, onRefused });
   const account = createAccountReader(stripe);
   const customers = createCustomers({
     stripe,
@@ -90,15 +105,17 @@ function createBase(configuration: Configuration, opened: OpenedDatabase, logger
     random,
     environment,
   });
+  // The mirror's reads keep to the limiter and repeat by themselves what is refused.
+  const impatient = { ...configuration.stripe, patienceMs: 0 };
   const mirror = createMirror({
-    stripe,
+    stripe: createStripeClient(impatient, { clock, random }),
     database,
     livemode,
     logger,
     newId,
-    clock: systemClock,
-    sleep: async (durationMs, signal) =>
-      sleep(durationMs, undefined, signal === undefined ? {} : { signal }),
+    clock,
+    limiter,
+    sleep: pause,
   });
   const reading = { account };
   return { configuration, opened, database, logger, stripe, livemode, mirror, customers, reading };

@@ -33,10 +33,17 @@ export function createDeferredWorker(parts: DeferredWorkerParts, id: string): De
   return new PollingDeferredWorker(parts, id);
 }
 
+/** How much is claimed at once for each piece that is done at once. */
+const claimsPerLane = 8;
+
 class PollingDeferredWorker implements DeferredWorker {
   readonly #parts: DeferredWorkerParts;
   readonly #id: string;
-  readonly #active = new Map<string, Promise<void>>();
+  /** Claimed and not begun yet. */
+  readonly #queue: ClaimedWork[] = [];
+  /** The keys of all that is claimed. */
+  readonly #held = new Set<string>();
+  readonly #lanes = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> | undefined;
   #again = false;
@@ -50,54 +57,84 @@ class PollingDeferredWorker implements DeferredWorker {
   start(): void {
     if (this.#running) return;
     this.#running = true;
-    this.wake();
+    this.#poll();
   }
 
   async stop(): Promise<void> {
     this.#running = false;
     clearTimeout(this.#timer);
     await this.#round;
-    await Promise.all(this.#active.values());
+    // What was not begun comes back by itself, as the work of a worker that has signed off.
+    this.#queue.splice(0);
+    await Promise.all(this.#lanes);
   }
 
   wake(): void {
+    this.#look(async () => {});
+  }
+
+  /** What others have left behind is looked for at every poll, not whenever something is done. */
+  #poll(): void {
+    clearTimeout(this.#timer);
+    if (!this.#running) return;
+    const { database, settings } = this.#parts;
+    this.#look(async () => {
+      const held = [...this.#held];
+      await takeOverWork(database, { workerId: this.#id, takeoverMs: settings.takeoverMs, held });
+    });
+    this.#timer = setTimeout(() => {
+      this.#poll();
+    }, settings.pollMs);
+  }
+
+  #look(before: () => Promise<void>): void {
     if (!this.#running || this.#parts.registry.names().length === 0) return;
     if (this.#round !== undefined) {
       this.#again = true;
       return;
     }
-    clearTimeout(this.#timer);
-    this.#round = this.#lookOnce().finally(() => {
+    this.#round = this.#lookOnce(before).finally(() => {
       this.#round = undefined;
-      if (!this.#running) return;
-      const pauseMs = this.#again ? 0 : this.#parts.settings.pollMs;
+      if (!this.#again) return;
       this.#again = false;
-      this.#timer = setTimeout(() => {
-        this.wake();
-      }, pauseMs);
+      this.wake();
     });
   }
 
-  async #lookOnce(): Promise<void> {
+  async #lookOnce(before: () => Promise<void>): Promise<void> {
     const { database, registry, settings, logger } = this.#parts;
     try {
-      await takeOverWork(database, {
-        takeoverMs: settings.takeoverMs,
-        workerId: this.#id,
-        held: [...this.#active.keys()],
-      });
-      const limit = settings.concurrency - this.#active.size;
+      await before();
+      // While there is enough to do, claims wait until there can be many of them.
+      if (this.#queue.length > 0) return;
+      const limit = settings.concurrency * claimsPerLane - this.#held.size;
       if (limit <= 0) return;
       const claim = { workerId: this.#id, names: registry.names(), limit };
-      for (const work of await claimWork(database, claim)) {
-        const doing = this.#do(work).finally(() => {
-          this.#active.delete(work.key);
-          this.wake();
-        });
-        this.#active.set(work.key, doing);
-      }
+      const works = await claimWork(database, claim);
+      for (const work of works) this.#held.add(work.key);
+      this.#queue.push(...works);
+      this.#fillLanes();
     } catch (error) {
       logger.error({ err: error }, 'The worker could not look for deferred work.');
+    }
+  }
+
+  #fillLanes(): void {
+    const { concurrency } = this.#parts.settings;
+    const wanted = Math.min(concurrency - this.#lanes.size, this.#queue.length);
+    for (let opened = 0; opened < wanted; opened += 1) {
+      const lane = this.#runLane().finally(() => {
+        this.#lanes.delete(lane);
+        this.wake();
+      });
+      this.#lanes.add(lane);
+    }
+  }
+
+  async #runLane(): Promise<void> {
+    for (let work = this.#queue.shift(); work !== undefined; work = this.#queue.shift()) {
+      await this.#do(work);
+      this.#held.delete(work.key);
     }
   }
 

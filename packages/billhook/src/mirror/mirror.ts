@@ -86,6 +86,12 @@ export interface Mirror extends MirrorReads {
     event: ReceivedEvent,
     options?: ApplyOptions,
   ): Promise<ApplyOutcome>;
+  /**
+   * To be told when Stripe has refused a call for its rate, whoever made it: the mirror then reads more slowly.
+   *
+   * @param retryAfterMs what Stripe asks for; 0 if it says nothing.
+   */
+  slowDown(retryAfterMs: number): void;
   /** Fetches an object and writes what Stripe says. Call it outside of any transaction. */
   refresh(object: DoubtfulObject): Promise<RefreshOutcome>;
   /**
@@ -136,6 +142,9 @@ export function createMirror(parts: MirrorParts): Mirror {
     },
     backfill: async (options = {}) => runBackfill({ ...parts, read }, options),
     applyEvent,
+    slowDown: (retryAfterMs) => {
+      limiter.refused(retryAfterMs);
+    },
     refresh: async (object) => refreshObject({ database, read, logger }, object),
     completeCheckout: async (sessionId) =>
       completeCheckout({ database, read, livemode }, sessionId),

@@ -10,17 +10,16 @@ import { PatientHttpClient } from './patient-http-client.ts';
 export interface ClientParts {
   readonly clock: Clock;
   readonly random: Random;
+  /** Told when Stripe refuses a call for its rate, so that those who read in bulk slow down. */
+  readonly onRefused?: (retryAfterMs: number) => void;
 }
 
 /** Makes a client with the SDK's pinned API version, two retries, and a time-out for each attempt. */
-export function createStripeClient(
-  configuration: StripeConfiguration,
-  { clock, random }: ClientParts,
-): Stripe {
+export function createStripeClient(configuration: StripeConfiguration, parts: ClientParts): Stripe {
   return new Stripe(configuration.secretKey, {
     maxNetworkRetries: 2,
     timeout: configuration.timeoutMs,
-    httpClient: new PatientHttpClient({ budgetMs: configuration.patienceMs, clock, random }),
+    httpClient: new PatientHttpClient({ ...parts, budgetMs: configuration.patienceMs }),
     appInfo: { name: 'billhook', url: 'https://www.npmjs.com/package/billhook' },
     ...hostOf(configuration.apiBase),
   });

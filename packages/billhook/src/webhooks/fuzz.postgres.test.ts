@@ -47,8 +47,8 @@ const spoils: readonly Spoil[] = [
   (json, draw) => deliveryOf(json, { header: signatureOf(json).slice(0, draw(60)) }),
   (json) => raw(Buffer.from(`${json} `), signatureOf(json)),
   (json, draw) => signed(json.slice(0, 1 + draw(json.length - 1))),
-  (json, draw) => signed(`${json.slice(draw(json.length - 1) + 1)}`),
-  (json, draw) => signed('['.repeat(1 + draw(200_000))),
+  (json, draw) => signed(json.slice(draw(json.length - 1) + 1)),
+  (_json, draw) => signed('['.repeat(1 + draw(200_000))),
   (_json, draw) => signed('{"a":'.repeat(65 + draw(9_000)) + '1' + '}'.repeat(9_065)),
   (_json, draw) => signed(JSON.stringify(createEvent({ id: 'x'.repeat(256 + draw(500)) }))),
   (json) => signed(json.replace('"object":"event"', '"object":"evnt"')),
@@ -56,7 +56,7 @@ const spoils: readonly Spoil[] = [
   (json) => signed(json.replace(/"id":"evt/, '"id":"evt\\u0000')),
   (json) => signed(json.replace('"livemode":false', '"livemode":true')),
   (json) => signed(json.replace('"data":', '"dato":')),
-  (json, draw) => signed(['null', '[]', '""', '0', 'true', '{}', ' ', 'NaN'][draw(8)] ?? ''),
+  (_json, draw) => signed(['null', '[]', '""', '0', 'true', '{}', ' ', 'NaN'][draw(8)] ?? ''),
   (json) => {
     const bytes = Buffer.from(json.replace('usd', '\u00ff\u00fe'), 'latin1');
     return raw(bytes, signatureOf(bytes.toString('latin1')));
@@ -77,8 +77,10 @@ test('4,000 spoiled deliveries are refused with a reason and leave nothing behin
     const response = await billhook.handler(spoil(json, draw));
     const body: unknown = await response.json();
     const text = JSON.stringify(body);
-    expect(response.status, text).toBeGreaterThanOrEqual(400);
-    expect(response.status, text).toBeLessThan(500);
+    expect({ text, refused: response.status >= 400 && response.status < 500 }).toEqual({
+      text,
+      refused: true,
+    });
     expect(body).toMatchObject({ error: { code: expect.any(String), remedy: expect.any(String) } });
     expect(text).not.toMatch(/whsec_test/);
     const code = /"code":"(\w+)"/.exec(text)?.[1] ?? '';

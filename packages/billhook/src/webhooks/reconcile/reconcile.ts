@@ -74,11 +74,11 @@ export async function reconcile(
   const now = Math.floor(clock.now().getTime() / 1000);
   const oldest = now - listedSeconds;
   const known = options.since ?? (await readCompleteUntil(database, key));
-  // The very first comparison takes what Stripe delivered before, too, as far as it is still listed.
-  const wanted = known === undefined ? oldest : known - overlapSeconds;
-  const from = Math.max(oldest, wanted);
+  // The very first comparison begins now: what happened before Billhook was there is for a backfill. To handle
+  // it all the same, an app passes `since`.
+  const from = Math.max(oldest, (known ?? now) - overlapSeconds);
   const { listed, missing } = await readBack(parts, from, options.signal);
-  const until = now - overlapSeconds;
+  const until = now;
   await writeCompleteUntil(database, key, until);
   const unknowable = known !== undefined && known < oldest ? { from: known, until: oldest } : null;
   if (unknowable !== null) {

@@ -1,0 +1,156 @@
+// Events of every form: thin ones, those of another API version, of an unknown type, of another environment. A
+// small server answers for Stripe with what is asked for here.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import type { Billhook } from '../../billhook.ts';
+import { createEvent, deliveryOf } from '../../testing/signed-event.ts';
+import { createTestBillhook } from '../../testing/test-billhook.ts';
+import { createEmptyDatabase, type TestDatabase } from '../../testing/test-database.ts';
+
+let fresh: TestDatabase;
+let billhook: Billhook;
+let server: Server;
+/** What Stripe answers, by path; anything else is not found. */
+let answers: Record<string, object>;
+let asked: string[];
+
+beforeEach(async () => {
+  answers = {};
+  asked = [];
+  server = createServer((request, response) => {
+    const path = (request.url ?? '').replace(/\?.*/, '');
+    asked.push(path);
+    const answer = answers[path];
+    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    const missing = { error: { type: 'invalid_request_error', code: 'resource_missing' } };
+    response.end(JSON.stringify(answer ?? missing));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  // A TCP server that listens has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  fresh = await createEmptyDatabase();
+  billhook = await createTestBillhook({
+    url: fresh.url,
+    stripe: { apiBase: `http://127.0.0.1:${port}` },
+    environment: 'ada',
+  });
+});
+afterEach(async () => {
+  await billhook.stop();
+  server.closeAllConnections();
+  server.close();
+  await fresh.close();
+});
+
+async function handle(event: Record<string, unknown> & { id: string }): Promise<string | null> {
+  expect((await billhook.handler(deliveryOf(event))).status).toBe(200);
+  await vi.waitFor(async () => {
+    expect(await billhook.webhooks.inbox.get(event.id)).toMatchObject({ state: 'done' });
+  }, 5_000);
+  return (await billhook.webhooks.inbox.get(event.id))?.reason ?? null;
+}
+
+function tagged(environment: string): object {
+  return { metadata: { billhook_environment: environment } };
+}
+
+function customer(name: string): object {
+  return { id: 'cus_1', object: 'customer', name, livemode: false };
+}
+
+test('a thin event comes to its handler with its data and its object', async () => {
+  const seen: unknown[] = [];
+  billhook.on('v1.billing.meter.error_report_triggered', ({ event, relatedObject }) => {
+    seen.push({ summary: event.data.developer_message_summary, relatedObject });
+  });
+  await billhook.start();
+  const url = '/v1/billing/meters/mtr_1';
+  const thin = {
+    id: 'evt_thin_1',
+    object: 'v2.core.event',
+    type: 'v1.billing.meter.error_report_triggered',
+    created: '2026-11-23T10:00:00.000Z',
+    livemode: false,
+    related_object: { id: 'mtr_1', type: 'billing.meter', url },
+  };
+  const meter = {
+    id: 'mtr_1',
+    object: 'billing.meter',
+    livemode: false,
+    created: 1,
+    status: 'active',
+  };
+  answers['/v2/core/events/evt_thin_1'] = {
+    ...thin,
+    data: { developer_message_summary: 'There is 1 invalid event' },
+  };
+  answers[url] = meter;
+  await handle(thin);
+  expect(seen).toEqual([{ summary: 'There is 1 invalid event', relatedObject: meter }]);
+  expect(await billhook.mirror.get('billing.meter', 'mtr_1')).toMatchObject({ status: 'active' });
+});
+
+test('an event of an earlier release is brought into shape without a call', async () => {
+  const seen: unknown[] = [];
+  billhook.on('invoice.paid', ({ event }) => {
+    seen.push(event.data.object.parent?.subscription_details?.subscription);
+  });
+  await billhook.start();
+  const object = { id: 'in_1', object: 'invoice', subscription: 'sub_1', livemode: false };
+  const event = createEvent({ type: 'invoice.paid', object });
+  await handle({ ...event, api_version: '2024-09-30.acacia' });
+  expect(seen).toEqual(['sub_1']);
+  expect(asked).toEqual([]);
+});
+
+test('of a version that nothing is known of, the object is fetched; if it is gone, taken as it came', async () => {
+  const seen: unknown[] = [];
+  billhook.on('invoice.paid', ({ event }) => {
+    seen.push(event.data.object.status);
+  });
+  await billhook.start();
+  answers['/v1/invoices/in_2'] = {
+    id: 'in_2',
+    object: 'invoice',
+    status: 'fetched',
+    livemode: false,
+  };
+  for (const id of ['in_2', 'in_gone']) {
+    const object = { id, object: 'invoice', status: 'as it came', livemode: false };
+    await handle({ ...createEvent({ type: 'invoice.paid', object }), api_version: '2020-08-27' });
+  }
+  expect(seen).toEqual(['fetched', 'as it came']);
+  expect(asked).toEqual(['/v1/invoices/in_2', '/v1/invoices/in_gone']);
+});
+
+test("another environment's events are ignored; ours and nobody's are handled", async () => {
+  let runs = 0;
+  billhook.on('payment_intent.succeeded', () => {
+    runs += 1;
+  });
+  await billhook.start();
+  expect(await handle(createEvent({ object: { ...tagged('grace') } }))).toContain(
+    'another environment (grace)',
+  );
+  expect(runs).toBe(0);
+  await handle(createEvent({ object: { ...tagged('ada') } }));
+  await handle(createEvent());
+  expect(runs).toBe(2);
+});
+
+test('two updates within one second: the object is fetched, and the newer state stands', async () => {
+  billhook.on('customer.updated', () => {});
+  await billhook.start();
+  answers['/v1/customers/cus_1'] = customer('the newest');
+  const created = 1_763_900_000;
+  for (const name of ['one', 'another']) {
+    await handle(createEvent({ type: 'customer.updated', created, object: { ...customer(name) } }));
+  }
+  expect(await billhook.mirror.get('customer', 'cus_1')).toMatchObject({ name: 'the newest' });
+  expect(asked).toEqual(['/v1/customers/cus_1']);
+});
