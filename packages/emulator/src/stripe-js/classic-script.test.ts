@@ -7,6 +7,22 @@ import { stripeJs } from './stripe-js.ts';
 
 const entry = new URL('browser/page/window-stripe.js', import.meta.url);
 
+/** Runs the script in a window of our own; gives what it has defined. */
+function run(version: string): { Stripe: { (key: unknown): object; version: unknown } } {
+  class HTMLScriptElement {
+    readonly src = 'http://localhost:12111/endive/stripe.js';
+  }
+  const page = {
+    document: { currentScript: new HTMLScriptElement() },
+    HTMLScriptElement,
+    URL,
+    window: {},
+  };
+  new Script(stripeJs(version)).runInNewContext(page);
+  // The script defines this when it runs, or the tests fail.
+  return page.window as ReturnType<typeof run>;
+}
+
 describe('classicScript', () => {
   test('gives a script that compiles: no import is left, and no name is there twice', () => {
     expect(() => new Script(stripeJs('endive'))).not.toThrow();
@@ -30,22 +46,6 @@ describe('classicScript', () => {
 });
 
 describe('Stripe.js as a script', () => {
-  /** Runs the script in a window of our own; gives what it has defined. */
-  function run(version: string): { Stripe: { (key: unknown): object; version: unknown } } {
-    class HTMLScriptElement {
-      readonly src = 'http://localhost:12111/endive/stripe.js';
-    }
-    const page = {
-      document: { currentScript: new HTMLScriptElement() },
-      HTMLScriptElement,
-      URL,
-      window: {},
-    };
-    new Script(stripeJs(version)).runInNewContext(page);
-    // The script defines this when it runs, or the tests fail.
-    return page.window as ReturnType<typeof run>;
-  }
-
   test.each([
     ['v3', 3],
     ['endive', 'endive'],

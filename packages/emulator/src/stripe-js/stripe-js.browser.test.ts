@@ -230,6 +230,7 @@ describe('a card that is typed in before its payment is there', () => {
 describe.each([
   ['token', 'payment', { deferred: '' }],
   ['paymentMethod', 'card', {}],
+  ['cardToken', 'split', {}],
 ] as const)('confirming on the server with a %s of a %s element', (flow, element, asked) => {
   test('4242 is charged', async () => {
     const page = await visit.browser.newPage();

@@ -60,6 +60,11 @@ const flows = {
     if (made.error !== undefined) return made;
     return onServer({ confirmation_token: made.confirmationToken.id });
   },
+  async cardToken() {
+    const made = await stripe.createToken(cardElement(), { name: 'Ada Lovelace' });
+    if (made.error !== undefined) return made;
+    return onServer({ token: made.token.id });
+  },
   async paymentMethod() {
     const made = await stripe.createPaymentMethod({
       type: 'card',

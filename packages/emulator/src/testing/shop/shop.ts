@@ -25,7 +25,12 @@ export async function openShop(stripe: Stripe, emulatorUrl: string): Promise<Sho
     requests.push(`${method} ${url} ${headers} ${await context.req.text()}`);
     await next();
   });
-  app.get('/', (context) => context.html(paymentPage(emulatorUrl)));
+  app.get('/', (context) => {
+    const host = context.req.query('host');
+    return context.html(
+      paymentPage(host === undefined ? emulatorUrl : emulatorUrl.replace('127.0.0.1', host)),
+    );
+  });
   app.get('/returned', (context) => context.html('<!doctype html><title>Thank you</title>'));
   app.get('/shop.js', (context) =>
     context.body(readFileSync(new URL('shop.js', import.meta.url), 'utf8'), 200, script),
@@ -35,8 +40,10 @@ export async function openShop(stripe: Stripe, emulatorUrl: string): Promise<Sho
     context.json(await stripe.paymentIntents.create({ amount: 2000, currency: 'usd' })),
   );
   app.post('/pay', async (context) => {
-    const paidWith = await context.req.json<Stripe.PaymentIntentCreateParams>();
-    return context.json(await pay(stripe, paidWith));
+    const { token, ...paidWith } = await context.req.json<PaidWith>();
+    if (token === undefined) return context.json(await pay(stripe, paidWith));
+    const method = await stripe.paymentMethods.create({ type: 'card', card: { token } });
+    return context.json(await pay(stripe, { payment_method: method.id }));
   });
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => server.once('listening', resolve));
@@ -60,9 +67,15 @@ function officialLoader(): string {
   return readFileSync(new URL('dist/index.mjs', `file://${folder}`), 'utf8');
 }
 
+interface PaidWith {
+  token?: string;
+  payment_method?: string;
+  confirmation_token?: string;
+}
+
 async function pay(
   stripe: Stripe,
-  paidWith: Stripe.PaymentIntentCreateParams,
+  paidWith: PaidWith,
 ): Promise<Stripe.PaymentIntent | { error: string }> {
   try {
     return await stripe.paymentIntents.create({

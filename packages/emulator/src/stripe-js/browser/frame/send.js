@@ -19,6 +19,10 @@ export function send(caller, fields, { to, fields: given }) {
     const path = '/v1/payment_methods';
     return callApi(caller, { method: 'POST', path, fields: withCard(given, fields) });
   }
+  if (to === 'tokens') {
+    const card = { ...addressLines(fields), ...given, ...fields.card() };
+    return callApi(caller, { method: 'POST', path: '/v1/tokens', fields: { card } });
+  }
   const { payment_method_data: data, ...others } = given;
   const path = to === 'confirmation_tokens' ? '/v1/confirmation_tokens' : confirmPath(to);
   const paymentMethod = withCard(isFields(data) ? data : {}, fields);
@@ -27,6 +31,15 @@ export function send(caller, fields, { to, fields: given }) {
     path,
     fields: { ...others, payment_method_data: paymentMethod },
   });
+}
+
+/** The address as tokens have it. @param {CardFields} fields */
+function addressLines(fields) {
+  const { country, postal_code: zip } = fields.address();
+  return {
+    ...(country !== undefined && { address_country: country }),
+    ...(zip !== undefined && { address_zip: zip }),
+  };
 }
 
 /** @param {import('../shared/messages.js').IntentId} intent */

@@ -1,10 +1,11 @@
-// stripe.createPaymentMethod() and stripe.createConfirmationToken(): what a card has been typed in
-// for, to be used by the page's server.
+// stripe.createPaymentMethod(), stripe.createConfirmationToken() and stripe.createToken(): what a card
+// has been typed in for, to be used by the page's server.
 // https://docs.stripe.com/js/payment_methods/create_payment_method
 // https://docs.stripe.com/js/confirmation_tokens/create_confirmation_token
 import { callApi } from '../shared/api.js';
 import { ElementsGroup, noMountedElement } from './elements.js';
 import { FrameElement } from './frame-element.js';
+import { notInEmulator } from './integration-error.js';
 
 /** @typedef {import('../shared/api.js').Caller} Caller */
 /** @typedef {import('../shared/api.js').Fields} Fields */
@@ -44,6 +45,21 @@ export async function createConfirmationToken({ elements, params }) {
     ask: 'send',
     request: { to: 'confirmation_tokens', fields: fieldsIn(params) },
   });
+}
+
+/**
+ * A token of a card, which is what came before payment methods.
+ *
+ * @param {unknown} element
+ * @param {Fields} data
+ * @returns {Promise<Reply>}
+ */
+export async function createToken(element, data) {
+  if (!(element instanceof FrameElement)) {
+    throw notInEmulator('stripe.createToken() of anything but a card element');
+  }
+  const { currency: _, ...fields } = data;
+  return element.ask({ ask: 'send', request: { to: 'tokens', fields } });
 }
 
 /**

@@ -69,9 +69,15 @@ export class ElementsGroup {
     return element;
   }
 
-  /** @param {unknown} type */
+  /**
+   * The element of this type; the components of React have their type under a name of its own.
+   *
+   * @param {string | { __elementType?: string }} type
+   */
   getElement(type) {
-    return this.#elements.get(String(type)) ?? null;
+    // oxlint-disable-next-line eslint/no-underscore-dangle -- The name is theirs.
+    const name = typeof type === 'string' ? type : (type.__elementType ?? '');
+    return this.#elements.get(name) ?? null;
   }
 
   /** @param {GroupOptions} options Merged into those that the group has. */

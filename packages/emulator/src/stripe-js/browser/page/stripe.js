@@ -3,10 +3,9 @@
 import { intentOf, intentOfKind } from './client-secret.js';
 import { confirmWithCard } from './confirm-card.js';
 import { confirmWithElements } from './confirm-elements.js';
-import { createConfirmationToken, createPaymentMethod } from './create-from-card.js';
+import { createConfirmationToken, createPaymentMethod, createToken } from './create-from-card.js';
 import { ElementsGroup } from './elements.js';
 import { fetchIntent, followIntent } from './intent-calls.js';
-import { notInEmulator } from './integration-error.js';
 
 /** @typedef {import('../shared/api.js').Caller} Caller */
 /** @typedef {import('../shared/api.js').Fields} Fields */
@@ -123,8 +122,11 @@ function creations(caller) {
     createConfirmationToken: async (options) =>
       named(await createConfirmationToken(options), 'confirmationToken'),
 
-    // Libraries for React tell by this method that an object is Stripe's.
-    createToken: () => Promise.reject(notInEmulator('stripe.createToken()')),
+    /**
+     * @param {unknown} element
+     * @param {Fields} [data]
+     */
+    createToken: async (element, data = {}) => named(await createToken(element, data), 'token'),
   };
 }
 

@@ -34,7 +34,7 @@ type BillingFields =
 
 /** A request with the card of the frame in it. */
 export interface CardRequest {
-  to: 'payment_methods' | 'confirmation_tokens' | IntentId;
+  to: 'payment_methods' | 'confirmation_tokens' | 'tokens' | IntentId;
   /** The parameters besides the card. */
   fields: { readonly [name: string]: unknown };
 }
