@@ -70,14 +70,15 @@ describe('the receipt', () => {
   });
 });
 
-describe('a dispute', () => {
-  async function opened(): Promise<Dispute> {
-    const { id } = await paid(disputed);
-    app.emulator.clock.advanceMs(3_600_000);
-    const { data } = await app.billhook.stripe.disputes.list({ payment_intent: id });
-    return app.billhook.disputes.get(data[0]?.id ?? '');
-  }
+/** A dispute that the bank has opened. */
+async function opened(): Promise<Dispute> {
+  const { id } = await paid(disputed);
+  app.emulator.clock.advanceMs(3_600_000);
+  const { data } = await app.billhook.stripe.disputes.list({ payment_intent: id });
+  return app.billhook.disputes.get(data[0]?.id ?? '');
+}
 
+describe('a dispute', () => {
   test('says who wants what back, why, and until when it can be answered', async () => {
     const dispute = await opened();
     expect(dispute).toMatchObject({

@@ -5,7 +5,7 @@ import { createGate, type Gate } from './gate.ts';
 
 interface GateUnderTest {
   readonly gate: Gate;
-  pass(ms: number): void;
+  readonly pass: (ms: number) => void;
 }
 
 function gateUnderTest(budgetMs = 60_000): GateUnderTest {
@@ -27,7 +27,8 @@ function gateUnderTest(budgetMs = 60_000): GateUnderTest {
 
 const error = (status: number): Error =>
   Stripe.errors.StripeError.generate({ type: 'api_error', message: 'No.', statusCode: status });
-const failing = (thrown: Error) => vi.fn(async () => Promise.reject(thrown));
+type Request = () => Promise<string>;
+const failing = (thrown: Error) => vi.fn<Request>().mockRejectedValue(thrown);
 
 test('gives each attempt its share of the budget', async () => {
   const { gate } = gateUnderTest(6_000);
@@ -48,7 +49,7 @@ test('waits for the call that is under way with the same key', async () => {
 test('gives up when its time is over', async () => {
   const { gate, pass } = gateUnderTest(1_000);
   const conflict = error(409);
-  const request = vi.fn(async () => {
+  const request = vi.fn<Request>(async () => {
     pass(600);
     return Promise.reject(conflict);
   });
@@ -69,7 +70,7 @@ test('asks a Stripe that is down no more, until the pause is over', async () => 
   for (let count = 0; count < 5; count += 1) {
     await expect(gate.call(failing(down))).rejects.toBe(down);
   }
-  const request = vi.fn(async () => 'answer');
+  const request = vi.fn<Request>().mockResolvedValue('answer');
   await expect(gate.call(request)).rejects.toMatchObject({
     code: 'stripe_unavailable',
     retryAfterMs: 10_000,

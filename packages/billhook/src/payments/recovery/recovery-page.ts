@@ -32,18 +32,19 @@ const style = `
 
 /** Writes the page. */
 export function recoveryPage({ language, texts, amount, message, form }: RecoveryPage): string {
+  const title = escapeHtml(form === null ? texts.titleAfterwards : texts.title);
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(texts.title)}</title>
+<title>${title}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>${escapeHtml(texts.title)}</h1>
+<h1>${title}</h1>
 ${amount === null ? '' : `<p class="amount">${escapeHtml(formatMoney(amount, language))}</p>`}
 <p role="status">${escapeHtml(message)}</p>
 ${form === null ? '' : writeForm(form, texts.button)}

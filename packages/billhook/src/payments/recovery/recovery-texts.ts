@@ -1,7 +1,9 @@
 // What the recovery page says, in the languages that messages about declines have.
 export interface RecoveryTexts {
-  /** The title of the page. */
+  /** The title of the page, while there is something to do. */
   readonly title: string;
+  /** The title when there is not. */
+  readonly titleAfterwards: string;
   /** Above the button. */
   readonly explanation: string;
   readonly button: string;
@@ -15,6 +17,7 @@ export interface RecoveryTexts {
 const texts = {
   en: {
     title: 'Confirm your payment',
+    titleAfterwards: 'Your payment',
     explanation:
       'Your bank wants to know that it is you. Nothing has been charged yet. You will be taken to your bank and back.',
     button: 'Continue to your bank',
@@ -25,6 +28,7 @@ const texts = {
   },
   de: {
     title: 'Zahlung bestätigen',
+    titleAfterwards: 'Ihre Zahlung',
     explanation:
       'Ihre Bank möchte sichergehen, dass Sie es sind. Es wurde noch nichts abgebucht. Sie werden zu Ihrer Bank und zurück geleitet.',
     button: 'Weiter zur Bank',
@@ -36,6 +40,7 @@ const texts = {
   },
   es: {
     title: 'Confirme su pago',
+    titleAfterwards: 'Su pago',
     explanation:
       'Su banco necesita comprobar que es usted. Aún no se ha cobrado nada. Le llevaremos a su banco y de vuelta.',
     button: 'Continuar a su banco',
@@ -46,6 +51,7 @@ const texts = {
   },
   fr: {
     title: 'Confirmez votre paiement',
+    titleAfterwards: 'Votre paiement',
     explanation:
       "Votre banque souhaite s'assurer que c'est bien vous. Rien n'a encore été débité. Vous serez dirigé vers votre banque, puis ramené ici.",
     button: 'Continuer vers votre banque',
@@ -56,6 +62,7 @@ const texts = {
   },
   pt: {
     title: 'Confirme o seu pagamento',
+    titleAfterwards: 'O seu pagamento',
     explanation:
       'O seu banco precisa de confirmar a sua identidade. Ainda não foi cobrado nada. Vamos levá-lo ao seu banco e de volta.',
     button: 'Continuar para o banco',
