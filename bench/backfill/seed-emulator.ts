@@ -96,8 +96,8 @@ async function writeLikenesses(
 }
 
 /**
- * Every line of an invoice has an id of its own, too. Nine invoices of ten are without lines: the emulator reads
- * its file as one text, which cannot be longer than half a gigabyte.
+ * Every line of an invoice has an id of its own, too. Nine invoices of ten are without lines, and all without
+ * links: the emulator reads its file as one text, which cannot be longer than half a gigabyte.
  */
 function withOwnLines(original: StoredObject, name: string, place: number): StoredObject {
   const { lines } = original;
@@ -107,7 +107,7 @@ function withOwnLines(original: StoredObject, name: string, place: number): Stor
   const data = kept.map((line: object, index) =>
     Object.assign({}, line, { id: `il_${name}_${index}` }),
   );
-  return { ...original, lines: { ...lines, data } };
+  return { ...original, hosted_invoice_url: null, invoice_pdf: null, lines: { ...lines, data } };
 }
 
 async function write(directory: string, objects: readonly StoredObject[]): Promise<void> {

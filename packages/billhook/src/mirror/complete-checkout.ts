@@ -4,6 +4,7 @@ import type Stripe from 'stripe';
 
 import type { Database } from '../database/database.ts';
 import { applyFetched, type FetchedState, readDatabaseTime } from './apply/apply-fetched.ts';
+import { writeTransaction } from './apply/write-transaction.ts';
 import { completeParts, intervalOf } from './fetch/read-object.ts';
 import { withParameters } from './fetch/retrieve-path.ts';
 import type { StripeReader } from './fetch/stripe-reader.ts';
@@ -52,7 +53,7 @@ export async function completeCheckout(
   }
   const whole = await completeParts(read, { definition, account: '' }, session);
   const objects = splitExpanded(whole, expanded);
-  await database.transaction(async (tx) => {
+  await writeTransaction(database, async (tx) => {
     for (const [table, states] of byTable(objects, interval)) {
       await applyFetched(tx, { definition: table, account: '', livemode, begunAtMs, states });
     }

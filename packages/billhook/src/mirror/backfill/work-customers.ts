@@ -1,6 +1,7 @@
 // Reads what Stripe lists for each customer alone, which are the summaries of active entitlements. Entitlements
 // come from subscriptions, so only customers who have one are asked for; and nobody, when the account has no features.
 import { readDatabaseTime, applyFetched } from '../apply/apply-fetched.ts';
+import { writeTransaction } from '../apply/write-transaction.ts';
 import { readObject } from '../fetch/read-object.ts';
 import { fillPath } from '../fetch/retrieve-path.ts';
 import { rowIdOf } from '../object-key.ts';
@@ -61,7 +62,7 @@ async function readCustomer(
   if (id === undefined) return false;
   const { livemode } = parts;
   const states = [{ ...outcome, id }];
-  await parts.database.transaction(async (tx) =>
+  await writeTransaction(parts.database, async (tx) =>
     applyFetched(tx, { definition, account, livemode, begunAtMs, states }),
   );
   return true;

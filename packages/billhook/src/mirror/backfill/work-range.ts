@@ -5,6 +5,7 @@ import Stripe from 'stripe';
 import type { Database } from '../../database/database.ts';
 import type { Logger } from '../../logging/logger.ts';
 import { applyFetched, type FetchedState, readDatabaseTime } from '../apply/apply-fetched.ts';
+import { writeTransaction } from '../apply/write-transaction.ts';
 import { refreshObject } from '../fetch/refresh-object.ts';
 import { retrievePathOf } from '../fetch/retrieve-path.ts';
 import type { StripeReader } from '../fetch/stripe-reader.ts';
@@ -94,7 +95,7 @@ async function writePage(
 ): Promise<void> {
   const { definition, account } = target;
   const row = { definition, livemode: parts.livemode, account: rowAccountOf(definition, account) };
-  const { conflicts } = await parts.database.transaction(async (tx) =>
+  const { conflicts } = await writeTransaction(parts.database, async (tx) =>
     applyFetched(tx, { ...row, ...page }),
   );
   // These changed while the page was on its way.

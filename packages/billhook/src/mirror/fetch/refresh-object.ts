@@ -8,6 +8,7 @@ import {
   readDatabaseTime,
 } from '../apply/apply-fetched.ts';
 import type { DoubtfulObject } from '../apply/apply-event.ts';
+import { writeTransaction } from '../apply/write-transaction.ts';
 import { readObject } from './read-object.ts';
 import type { StripeReader } from './stripe-reader.ts';
 
@@ -58,11 +59,11 @@ async function refreshOnce(
       return 'unreadable';
     case 'deleted':
       return afterDeletion(
-        await database.transaction(async (tx) => applyFetchedDeletion(tx, { ...row, id })),
+        await writeTransaction(database, async (tx) => applyFetchedDeletion(tx, { ...row, id })),
       );
     case 'found': {
       const { object, interval } = outcome;
-      const { conflicts } = await database.transaction(async (tx) =>
+      const { conflicts } = await writeTransaction(database, async (tx) =>
         applyFetched(tx, { ...row, states: [{ id, object, interval }] }),
       );
       return conflicts.length === 0 ? 'refreshed' : 'conflict';
