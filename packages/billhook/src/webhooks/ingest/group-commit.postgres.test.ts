@@ -1,6 +1,6 @@
 // Deliveries under load: committed together, turned away when the database is too slow, and never
 // acknowledged without being stored.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import type { Billhook } from '../../billhook.ts';
 import type { IngestOptions } from '../../config/options.ts';
@@ -80,8 +80,10 @@ test('while the database is stuck, deliveries are told to come again, and later 
     }
   });
   expect(statuses).toEqual(Array.from({ length: 400 }, () => 503));
-  const answer = await billhook.handler(deliveryOf(createEvent()));
-  expect(answer.status).toBe(200);
+  // On a busy machine 200 ms may still be too little; a later delivery is taken in.
+  await vi.waitFor(async () => {
+    expect((await billhook.handler(deliveryOf(createEvent()))).status).toBe(200);
+  }, 10_000);
   // Those that were being inserted when they were given up may be there; those that waited are not.
   expect(await stored()).toBeLessThan(300);
 });

@@ -16,7 +16,10 @@ beforeEach(async () => {
   await fresh.database.query(
     'create table effects (event text not null, transaction text not null)',
   );
-  billhook = await createTestBillhook({ url: fresh.url, worker: { concurrency: 2, attempts: 3 } });
+  billhook = await createTestBillhook({
+    url: fresh.url,
+    worker: { concurrency: 2, attempts: 3, handlerTimeoutMs: 3_000 },
+  });
 });
 afterEach(async () => {
   await billhook.stop();
