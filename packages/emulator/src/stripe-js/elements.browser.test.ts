@@ -26,6 +26,11 @@ afterEach(() => visit.browser.closePages());
 
 afterAll(() => visit.stop());
 
+const guide = readFileSync(
+  new URL('../../../../docs/guides/stripe-js.md', import.meta.url),
+  'utf8',
+);
+
 const visa = '4242424242424242';
 const threeDSecure = '4000002500003155';
 
@@ -71,11 +76,30 @@ describe('the loader from npm', () => {
     expect(await page.locator('script[src^="https://js.stripe.com"]').count()).toBe(0);
   });
 
-  test('is switched by the line that the guide tells', () => {
-    const guide = new URL('../../../../docs/guides/stripe-js.md', import.meta.url);
-    expect(readFileSync(guide, 'utf8')).toContain(
-      '<script src="http://localhost:12111/endive/stripe.js"></script>',
-    );
+  test('is switched by the line of the guide, whose code pays', async () => {
+    const page = await visit.browser.newPage();
+    const intent = await visit.stripe.paymentIntents.create({ amount: 2000, currency: 'usd' });
+    await page.goto(`${visit.shop.url}/returned`);
+    await page.evaluate(`document.body.innerHTML = '<div id="element"></div>'`);
+    const address = /<script src="(http:[^"]+)"><\/script>/.exec(guide)?.[1] ?? '';
+    await page.addScriptTag({ url: address.replace('http://localhost:12111', visit.emulatorUrl) });
+    const [mount = '', confirm = ''] = (/```js\n(.*?)```/s.exec(guide)?.[1] ?? '').split('\n\n');
+    await page.addScriptTag({
+      type: 'module',
+      content: `import { loadStripe } from '/stripe-js.mjs';
+        const clientSecret = '${intent.client_secret}';
+        const appearance = {};
+        ${mount}
+        globalThis.confirm = async () => {
+          ${confirm.replace('https://shop.example', visit.shop.url)}
+          throw new Error(error.message);
+        };`,
+    });
+    await typeCard(page, 'payment', visa);
+    await page.evaluate('void confirm()');
+    await page.waitForURL(`${visit.shop.url}/returned?order=1&payment_intent=${intent.id}*`);
+    const paid = await visit.stripe.paymentIntents.retrieve(intent.id);
+    expect(paid.status).toBe('succeeded');
   });
 });
 
