@@ -6,6 +6,7 @@ import type Stripe from 'stripe';
 
 import type { Delivery } from '../events/delivery-record.ts';
 import type { IdempotencyRecord } from '../http/idempotency-record.ts';
+import type { BankRecord } from '../resources/payment-methods/bank-record.ts';
 import type { CardRecord } from '../resources/payment-methods/card-record.ts';
 import type { CheckoutPaymentRecord } from '../resources/checkout-sessions/checkout-payment-record.ts';
 import type { ConfirmationTokenRecord } from '../resources/confirmation-tokens/object.ts';
@@ -27,6 +28,7 @@ export interface StripeObjects {
   invoice: Wire<Stripe.Invoice>;
   invoice_payment: Wire<Stripe.InvoicePayment>;
   line_item: Wire<Stripe.LineItem> & { session: string };
+  mandate: Wire<Stripe.Mandate>;
   payment_intent: Wire<Stripe.PaymentIntent>;
   payment_method: Wire<Stripe.PaymentMethod>;
   price: Wire<Stripe.Price>;
@@ -42,6 +44,7 @@ export interface StripeObjects {
 
 /** Records of the emulator's own, kept in the same store so that they survive with the rest. */
 export interface InternalRecords {
+  _bank: BankRecord;
   _card: CardRecord;
   _card_token: CardTokenRecord;
   _checkout_payment: CheckoutPaymentRecord;
@@ -69,6 +72,7 @@ export const idPrefixes: Readonly<Record<StripeObjectType, string>> = {
   invoice: 'in',
   invoice_payment: 'inpay',
   line_item: 'li',
+  mandate: 'mandate',
   payment_intent: 'pi',
   payment_method: 'pm',
   price: 'price',

@@ -16,6 +16,7 @@ import { disputes } from './disputes/disputes.ts';
 import { events } from './events/events.ts';
 import { invoicePayments } from './invoice-payments/invoice-payments.ts';
 import { invoices } from './invoices/invoices.ts';
+import { mandates } from './mandates/mandates.ts';
 import { paymentIntents } from './payment-intents/payment-intents.ts';
 import { paymentMethods } from './payment-methods/payment-methods.ts';
 import { paymentPages } from './payment-pages/payment-pages.ts';
@@ -42,6 +43,7 @@ const resources: readonly Resource[] = [
   events,
   invoicePayments,
   invoices,
+  mandates,
   paymentIntents,
   paymentMethods,
   paymentPages,

@@ -8,19 +8,17 @@ import type { ChallengedIntent } from './challenged-intent.ts';
 interface ChallengeParts {
   intent: ChallengedIntent;
   merchant: string;
+  /** Of the card; null when the customer pays from a bank account. */
   lastFour: string | null;
 }
 
 export function Challenge({ intent, merchant, lastFour }: ChallengeParts): JSX.Element {
+  const words = wordsFor(intent, lastFour !== null);
   return (
     <main>
       <Bank />
-      <h1>Is this you?</h1>
-      <p>
-        Your bank wants to be sure before{' '}
-        {intent.object === 'payment_intent' ? 'it pays' : 'your card is saved'}. This is the
-        emulator’s 3D Secure test page.
-      </p>
+      <h1>{words.heading}</h1>
+      <p>{words.text}</p>
       <dl>
         <div>
           <dt>Merchant</dt>
@@ -41,14 +39,40 @@ export function Challenge({ intent, merchant, lastFour }: ChallengeParts): JSX.E
       </dl>
       <form method="post">
         <button name="result" value="complete" class="complete">
-          Complete
+          {words.complete}
         </button>
         <button name="result" value="fail" class="fail">
-          Fail
+          {words.fail}
         </button>
       </form>
     </main>
   );
+}
+
+interface Words {
+  heading: string;
+  text: string;
+  complete: string;
+  fail: string;
+}
+
+/** A bank asks who pays by card, and whether to pay from an account. */
+function wordsFor({ object }: ChallengedIntent, byCard: boolean): Words {
+  if (!byCard) {
+    return {
+      heading: 'Pay from your account?',
+      text: 'This is the emulator’s test page of a bank that you are redirected to.',
+      complete: 'Authorize test payment',
+      fail: 'Fail test payment',
+    };
+  }
+  const before = object === 'payment_intent' ? 'it pays' : 'your card is saved';
+  return {
+    heading: 'Is this you?',
+    text: `Your bank wants to be sure before ${before}. This is the emulator’s 3D Secure test page.`,
+    complete: 'Complete',
+    fail: 'Fail',
+  };
 }
 
 /** Seen for a moment in the frame, and for good when the page stands alone without a way back. */

@@ -1,7 +1,7 @@
 /** Moves the money of a captured charge into the account's balance. */
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { recordCharge } from '../balance-transactions/record.ts';
-import { cardBehind } from '../payment-methods/card.ts';
+import { bypassesPending } from '../payment-methods/instrument.ts';
 import type { Charge } from './object.ts';
 
 /** Gives the charge with its balance transaction. */
@@ -11,11 +11,7 @@ export function bookCharge(unit: UnitOfWork, charge: Charge): Charge {
     amount: charge.amount_captured,
     currency: charge.currency,
     description: charge.description,
-    availableAtOnce: bypassesPending(unit, charge),
+    availableAtOnce: bypassesPending(unit, charge.payment_method),
   });
   return unit.update('charge', charge.id, { balance_transaction: transaction.id });
-}
-
-function bypassesPending(unit: UnitOfWork, { payment_method: id }: Charge): boolean {
-  return id !== null && cardBehind(unit, id).card.bypassesPending;
 }

@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 
 import type { Wire } from '../../objects/wire.ts';
 import type { CardDecline } from '../payment-methods/card-decline.ts';
+import { bankDetails } from './bank-details.ts';
 import { cardDetails, type CardChecks } from './card-details.ts';
 import { approved, declined, type RiskLevel } from './outcome.ts';
 import { calculatedStatementDescriptor } from './statement-descriptor.ts';
@@ -15,6 +16,8 @@ type PaymentMethod = Wire<Stripe.PaymentMethod>;
 export type ChargeResult =
   | { kind: 'captured'; riskLevel: RiskLevel }
   | { kind: 'authorized'; riskLevel: RiskLevel; captureBefore: number }
+  /** The bank says only later what came of it. */
+  | { kind: 'pending' }
   | { kind: 'declined'; decline: CardDecline };
 
 export interface NewCharge {
@@ -25,8 +28,10 @@ export interface NewCharge {
   baseUrl: string;
   paymentIntent: PaymentIntent;
   paymentMethod: PaymentMethod;
-  card: Wire<Stripe.PaymentMethod.Card>;
-  checks: CardChecks;
+  /** Null when a bank account pays. */
+  card: { details: Wire<Stripe.PaymentMethod.Card>; checks: CardChecks } | null;
+  /** The permission to debit the account; null where none is needed. */
+  mandate: string | null;
   authenticated: boolean;
   result: ChargeResult;
   /** Random letters for the numbers that the card network gives. */
@@ -56,7 +61,7 @@ export function newCharge(parts: NewCharge): Charge {
       tax_id: paymentMethod.billing_details.tax_id,
     },
     calculated_statement_descriptor: calculatedStatementDescriptor(paymentIntent),
-    captured: result.kind === 'captured',
+    captured: result.kind === 'captured' || result.kind === 'pending',
     created: now,
     currency: paymentIntent.currency,
     customer: paymentIntent.customer,
@@ -69,8 +74,8 @@ export function newCharge(parts: NewCharge): Charge {
     livemode: false,
     metadata: paymentIntent.metadata,
     on_behalf_of: null,
-    outcome: result.kind === 'declined' ? declined(result.decline) : approved(result.riskLevel),
-    paid: failure === null,
+    outcome: outcomeOf(result),
+    paid: result.kind === 'captured' || result.kind === 'authorized',
     payment_intent: paymentIntent.id,
     payment_method: paymentMethod.id,
     payment_method_details: paymentMethodDetails(parts),
@@ -85,18 +90,36 @@ export function newCharge(parts: NewCharge): Charge {
     source_transfer: null,
     statement_descriptor: paymentIntent.statement_descriptor,
     statement_descriptor_suffix: paymentIntent.statement_descriptor_suffix,
-    status: failure === null ? 'succeeded' : 'failed',
+    status: statusOf(result),
     transfer_data: null,
     transfer_group: paymentIntent.transfer_group,
   };
 }
 
+function outcomeOf(result: ChargeResult): Charge['outcome'] {
+  switch (result.kind) {
+    case 'captured':
+    case 'authorized':
+      return approved(result.riskLevel);
+    case 'pending':
+      return approved('normal');
+    case 'declined':
+      return declined(result.decline);
+  }
+}
+
+function statusOf({ kind }: ChargeResult): Charge['status'] {
+  if (kind === 'declined') return 'failed';
+  return kind === 'pending' ? 'pending' : 'succeeded';
+}
+
 function paymentMethodDetails(parts: NewCharge): Wire<Stripe.Charge.PaymentMethodDetails> {
-  const { card, checks, authenticated, paymentIntent, result, seed } = parts;
+  const { card, authenticated, paymentIntent, result, seed } = parts;
+  if (card === null) return bankDetails(parts.paymentMethod, parts.mandate);
   return {
     card: cardDetails({
-      card,
-      checks,
+      card: card.details,
+      checks: card.checks,
       amount: paymentIntent.amount,
       authorized: result.kind !== 'declined',
       captureBefore: result.kind === 'authorized' ? result.captureBefore : null,

@@ -31,7 +31,7 @@ export interface NewDispute {
 /** A new dispute; no money has moved yet. */
 export function newDispute({ id, now, charge, amount, cause }: NewDispute): Dispute {
   const { reason, inquiry } = cause;
-  const brand = charge.payment_method_details?.card?.brand ?? 'visa';
+  const brand = charge.payment_method_details?.card?.brand ?? null;
   const { email, name } = charge.billing_details;
   const reasonCode = networkReasonCode(cause);
   return {
@@ -56,17 +56,19 @@ export function newDispute({ id, now, charge, amount, cause }: NewDispute): Disp
     is_charge_refundable: inquiry,
     livemode: false,
     metadata: {},
-    network_reason_code: reasonCode,
+    network_reason_code: brand === null ? null : reasonCode,
     payment_intent: charge.payment_intent,
-    payment_method_details: {
-      card: {
-        brand,
-        case_type: inquiry ? 'inquiry' : 'chargeback',
-        network: brand,
-        network_reason_code: reasonCode,
+    ...(brand !== null && {
+      payment_method_details: {
+        card: {
+          brand,
+          case_type: inquiry ? 'inquiry' : 'chargeback',
+          network: brand,
+          network_reason_code: reasonCode,
+        },
+        type: 'card',
       },
-      type: 'card',
-    },
+    }),
     reason,
     status: inquiry ? 'warning_needs_response' : 'needs_response',
   };

@@ -5,7 +5,7 @@
 import { schedule } from '../../clock/due-queue.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import type { Charge } from '../charges/object.ts';
-import { cardBehind } from '../payment-methods/card.ts';
+import { aftermathOf } from '../payment-methods/instrument.ts';
 import type { Aftermath } from '../payment-methods/test-card.ts';
 import { withdrawFunds } from './money.ts';
 import { newDispute, type DisputeCause } from './object.ts';
@@ -29,8 +29,8 @@ const causes: ReadonlyMap<Aftermath, readonly DisputeCause[]> = new Map([
 /** The reaction to a charge: its customer disputes it, if the card is one of those. */
 export function disputeIfDue(unit: UnitOfWork, chargeId: string): void {
   const charge = unit.mustGet('charge', chargeId);
-  if (!charge.captured || charge.payment_method === null) return;
-  const { aftermath } = cardBehind(unit, charge.payment_method).card;
+  if (!charge.captured) return;
+  const aftermath = aftermathOf(unit, charge.payment_method);
   const due = aftermath === null ? [] : (causes.get(aftermath) ?? []);
   const [first] = due;
   if (first === undefined) return;

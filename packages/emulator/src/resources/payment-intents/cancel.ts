@@ -17,6 +17,7 @@ export function cancelPaymentIntent(
   const charge = heldCharge(unit, intent);
   // To Stripe, giving an authorization back is a refund of a charge that was never captured.
   if (charge !== null) unit.emit('charge.refunded', release(unit, charge));
+  dropDebit(unit, intent);
   return cancel(unit, intent, reason);
 }
 
@@ -27,6 +28,12 @@ export function expireAuthorization(unit: UnitOfWork, id: string): void {
   if (charge === null) return;
   unit.emit('charge.expired', release(unit, charge));
   cancel(unit, intent, 'automatic');
+}
+
+/** A debit that the bank has not answered yet is not made. */
+function dropDebit(unit: UnitOfWork, { status, latest_charge: id }: PaymentIntent): void {
+  if (status !== 'processing' || id === null) return;
+  unit.emit('charge.failed', unit.update('charge', id, { receipt_url: null, status: 'failed' }));
 }
 
 function cancel(unit: UnitOfWork, intent: PaymentIntent, reason: Reason): PaymentIntent {

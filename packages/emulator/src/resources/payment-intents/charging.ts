@@ -1,7 +1,7 @@
 /** Making the charge of an attempt, granted or not. */
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { newCharge, type Charge, type ChargeResult } from '../charges/object.ts';
-import { markSpent } from '../payment-methods/card.ts';
+import { markSpent } from '../payment-methods/instrument.ts';
 import type { PaymentMethod } from '../payment-methods/object.ts';
 import type { CardInUse } from './card-in-use.ts';
 import type { PaymentIntent } from './object.ts';
@@ -10,7 +10,10 @@ import type { PaymentIntent } from './object.ts';
 export interface Charging {
   intent: PaymentIntent;
   paymentMethod: PaymentMethod;
-  card: CardInUse;
+  /** Null when a bank account pays. */
+  card: CardInUse | null;
+  /** The permission to debit the account. */
+  mandate?: string | null;
   baseUrl: string;
   authenticated: boolean;
 }
@@ -31,8 +34,8 @@ export function insertCharge(unit: UnitOfWork, charging: Charging, result: Charg
       baseUrl,
       paymentIntent: intent,
       paymentMethod,
-      card: card.details,
-      checks: card.checks,
+      card: card && { details: card.details, checks: card.checks },
+      mandate: charging.mandate ?? null,
       authenticated,
       result,
       seed: unit.newIdWithPrefix('', seedLength).slice(1),

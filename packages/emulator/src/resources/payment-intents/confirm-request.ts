@@ -32,7 +32,8 @@ export function confirmAsAsked(
   }
   return confirmPaymentIntent(unit, intent.id, {
     paymentMethod: chosen ?? used?.paymentMethod,
-    returnUrl: onPage ? undefined : returnUrl,
+    returnUrl,
+    inPage: onPage,
     offSession,
     errorOnRequiresAction: parameters.error_on_requires_action,
     baseUrl,

@@ -13,6 +13,8 @@ export interface ConfirmOptions {
   paymentMethod?: string | undefined;
   /** Where the customer is sent back to after a 3D Secure challenge. */
   returnUrl?: string | undefined;
+  /** True when the page that confirms shows a card's challenge itself. */
+  inPage?: boolean | undefined;
   /** True when the customer isn't there to pass a challenge. */
   offSession?: boolean | undefined;
   /** True when a challenge is to fail the payment instead of being waited for. */
@@ -43,6 +45,7 @@ export function confirmPaymentIntent(
     offSession: options.offSession ?? false,
     authenticated: false,
     returnUrl: options.returnUrl ?? null,
+    inPage: options.inPage ?? false,
     failOnChallenge: options.errorOnRequiresAction ?? false,
   });
   if (result.kind === 'failed') throw cardError(result.failure);

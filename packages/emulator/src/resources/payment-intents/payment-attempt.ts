@@ -4,6 +4,7 @@
  */
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { attempt } from './attempt.ts';
+import { attemptByBank } from './bank-payment.ts';
 import { cardInUse } from './card-in-use.ts';
 import { challenge } from './challenge.ts';
 import {
@@ -26,6 +27,8 @@ export interface AttemptOptions {
   authenticated: boolean;
   /** Where the customer is sent back to after a challenge; null when the page stays. */
   returnUrl: string | null;
+  /** The page that confirms shows a card's challenge itself, return URL or not. */
+  inPage: boolean;
   /** A challenge fails the payment instead of being waited for. */
   failOnChallenge: boolean;
 }
@@ -41,6 +44,7 @@ export function attemptPayment(
   options: AttemptOptions,
 ): AttemptResult {
   const { paymentMethod, baseUrl, authenticated } = options;
+  if (paymentMethod.card === undefined) return attemptByBank(unit, intent, options);
   const card = cardInUse(unit, paymentMethod);
   const outcome = attempt(card.behaviour, {
     offSession: options.offSession,
@@ -53,10 +57,14 @@ export function attemptPayment(
     case 'challenge':
       return options.failOnChallenge
         ? { kind: 'failed', failure: failUnhandled(unit, intent, paymentMethod) }
-        : { kind: 'done', intent: challenge(unit, intent, options) };
+        : { kind: 'done', intent: challenge(unit, intent, onPageIfWanted(options)) };
     case 'declined':
       return { kind: 'failed', failure: failForDecline(unit, charging, outcome.decline) };
     case 'authentication_required':
       return { kind: 'failed', failure: failForAuthentication(unit, intent, paymentMethod) };
   }
+}
+
+function onPageIfWanted(options: AttemptOptions): AttemptOptions {
+  return options.inPage ? { ...options, returnUrl: null } : options;
 }

@@ -5,6 +5,7 @@ import { operation } from '../../http/operation.ts';
 import { invalidRequest, type StripeError } from '../../http/stripe-error.ts';
 import { chosenPaymentMethod } from '../payment-methods/chosen.ts';
 import type { Resource } from '../resource.ts';
+import { debitSettles, settleDebit } from './bank-payment.ts';
 import { cancelPaymentIntent, expireAuthorization } from './cancel.ts';
 import { capturePaymentIntent } from './capture.ts';
 import { confirmAsAsked } from './confirm-request.ts';
@@ -96,5 +97,5 @@ function onlyWithConfirm(param: string): StripeError {
 
 export const paymentIntents: Resource = {
   operations: [create, retrieve, update, list, confirm, capture, cancel],
-  dueTasks: { [authorizationExpires]: expireAuthorization },
+  dueTasks: { [authorizationExpires]: expireAuthorization, [debitSettles]: settleDebit },
 };

@@ -4,7 +4,7 @@
  */
 import { invalidRequest } from '../../http/stripe-error.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
-import { cardBehind } from '../payment-methods/card.ts';
+import { isSpent } from '../payment-methods/instrument.ts';
 import type { PaymentMethod } from '../payment-methods/object.ts';
 import { resolvePaymentMethod } from '../payment-methods/resolve.ts';
 import type { PaymentIntent } from './object.ts';
@@ -44,7 +44,7 @@ function checkUnspent(
   { id, customer }: PaymentMethod,
   intent: PaymentIntent,
 ): void {
-  if (customer !== null || !cardBehind(unit, id).record.spent) return;
+  if (customer !== null || !isSpent(unit, id)) return;
   throw invalidRequest(
     'The provided PaymentMethod was previously used with a PaymentIntent without Customer ' +
       'attachment, shared with a connected account without Customer attachment, or was detached ' +

@@ -34,6 +34,7 @@ export function resolveThreeDSecure(
     offSession: false,
     authenticated: true,
     returnUrl: challengeReturnUrl(intent),
+    inPage: false,
     failOnChallenge: false,
   });
   return result.kind === 'done' ? result.intent : result.failure.intent;

@@ -20,6 +20,7 @@ export type Outcome =
   | 'payment_method_chosen'
   | 'challenge_due'
   | 'authorized'
+  | 'debited'
   | 'charged'
   | 'failed'
   | 'captured'
@@ -54,6 +55,8 @@ export function stateAfter(outcome: Outcome): PaymentIntentStatus {
       return 'requires_confirmation';
     case 'challenge_due':
       return 'requires_action';
+    case 'debited':
+      return 'processing';
     case 'authorized':
       return 'requires_capture';
     case 'charged':

@@ -5,6 +5,7 @@ import { bookCharge } from '../charges/book-charge.ts';
 import type { Charge } from '../charges/object.ts';
 import type { RiskLevel } from '../charges/outcome.ts';
 import { attachPaymentMethod } from '../payment-methods/attach.ts';
+import { noteSetUp } from '../payment-methods/instrument.ts';
 import { insertCharge, type Charging } from './charging.ts';
 import type { PaymentIntent } from './object.ts';
 import type { PaymentMethod } from '../payment-methods/object.ts';
@@ -67,9 +68,9 @@ function paidWith({ paymentMethod }: Charging, charge: Charge): Partial<PaymentI
  * With `setup_future_usage` the payment method is kept: it is set up with the bank, and attached to
  * the customer when there is one.
  */
-function saveForLater(unit: UnitOfWork, { intent, paymentMethod }: Charging): PaymentMethod {
-  if (intent.setup_future_usage === null) return paymentMethod;
-  unit.update('_card', paymentMethod.id, { setUp: true });
+export function saveForLater(unit: UnitOfWork, { intent, paymentMethod }: Charging): PaymentMethod {
+  if (intent.setup_future_usage === null || paymentMethod.type === 'ideal') return paymentMethod;
+  noteSetUp(unit, paymentMethod.id);
   if (intent.customer === null || paymentMethod.customer !== null) return paymentMethod;
   return attachPaymentMethod(unit, paymentMethod.id, intent.customer);
 }

@@ -5,7 +5,8 @@
 import { invalidRequest, resourceMissing } from '../../http/stripe-error.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { cardError } from './card-decline.ts';
-import { attachDecline, cardBehind, cardChecks, markSpent } from './card.ts';
+import { cardChecks } from './card.ts';
+import { isSpent, markSpent, whyNotAttachable } from './instrument.ts';
 import { resolvePaymentMethod } from './resolve.ts';
 import type { PaymentMethod } from './object.ts';
 
@@ -28,14 +29,14 @@ export function attachPaymentMethod(
       { param: 'payment_method' },
     );
   }
-  if (cardBehind(unit, paymentMethod.id).record.spent) {
+  if (isSpent(unit, paymentMethod.id)) {
     throw invalidRequest(
       'This PaymentMethod was previously used without being attached to a Customer or was ' +
         'detached from a Customer, and may not be used again.',
       { param: 'payment_method' },
     );
   }
-  const decline = attachDecline(unit, paymentMethod.id);
+  const decline = whyNotAttachable(unit, paymentMethod.id);
   if (decline !== null) throw cardError(decline);
   const attached = unit.update('payment_method', paymentMethod.id, {
     customer: customerId,

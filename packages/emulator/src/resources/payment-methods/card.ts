@@ -28,8 +28,3 @@ export function cardChecks(unit: UnitOfWork, paymentMethod: PaymentMethod): Card
   const { card, record } = cardBehind(unit, paymentMethod.id);
   return checkedAs(card, paymentMethod.billing_details, record.cvcPasses !== null);
 }
-
-/** Notes that it was used without a customer, or detached from one, and can't be used again. */
-export function markSpent(unit: UnitOfWork, paymentMethodId: string): void {
-  unit.update('_card', paymentMethodId, { spent: true });
-}

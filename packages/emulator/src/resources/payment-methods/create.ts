@@ -5,6 +5,7 @@ import { invalidRequest, unsupported } from '../../http/stripe-error.ts';
 import { newMetadata } from '../../objects/metadata.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { useCardToken } from '../tokens/use.ts';
+import { createBankPaymentMethod, isBankType } from './create-bank.ts';
 import { cardInputOf, readCard, type CardInput } from './card-input.ts';
 import type { TestCard } from './test-card.ts';
 import { mergeBillingDetails, newPaymentMethod, type PaymentMethod } from './object.ts';
@@ -34,6 +35,7 @@ export function createPaymentMethod(
       param: 'type',
     });
   }
+  if (isBankType(type)) return createBankPaymentMethod(unit, type, given);
   if (type !== 'card') throw unsupported(`payment methods of type ${type}`, 'type');
   return createCardPaymentMethod(unit, given);
 }

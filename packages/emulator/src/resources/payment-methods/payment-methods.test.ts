@@ -173,7 +173,7 @@ describe('what a customer may mistype', () => {
       code: 'parameter_missing',
       param: 'card[number]',
     });
-    expect(await refusalOf(stripe.paymentMethods.create({ type: 'sepa_debit' }))).toMatchObject({
+    expect(await refusalOf(stripe.paymentMethods.create({ type: 'klarna' }))).toMatchObject({
       code: 'emulator_unsupported',
       statusCode: 501,
     });

@@ -1,8 +1,10 @@
 /** Finds payment methods by id, and makes those that test ids such as `pm_card_visa` stand for. */
 import { resourceMissing } from '../../http/stripe-error.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
+import { createTestBank } from './create-bank.ts';
 import { createTestPaymentMethod } from './create.ts';
 import type { PaymentMethod } from './object.ts';
+import { findTestBank } from './test-banks.ts';
 import { findTestPaymentMethod } from './test-cards.ts';
 
 /**
@@ -23,6 +25,8 @@ export function paymentMethodAtUrl(unit: UnitOfWork, id: string): PaymentMethod 
 }
 
 function findPaymentMethod(unit: UnitOfWork, id: string): PaymentMethod | undefined {
+  const bank = findTestBank(id);
+  if (bank !== undefined) return createTestBank(unit, bank);
   const testCard = findTestPaymentMethod(id);
   if (testCard === undefined) return unit.get('payment_method', id);
   return createTestPaymentMethod(unit, testCard);

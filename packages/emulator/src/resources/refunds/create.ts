@@ -7,7 +7,7 @@ import { newMetadata } from '../../objects/metadata.ts';
 import { orNull } from '../../objects/unset.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import type { Charge } from '../charges/object.ts';
-import { cardBehind } from '../payment-methods/card.ts';
+import { aftermathOf } from '../payment-methods/instrument.ts';
 import type { Aftermath } from '../payment-methods/test-card.ts';
 import { bookRefund } from './book-refund.ts';
 import { newRefund, type Refund } from './object.ts';
@@ -35,7 +35,7 @@ export type RefundParameters = Pick<
 export function createRefund(unit: UnitOfWork, parameters: RefundParameters): Refund {
   const charge = chargeToRefund(unit, parameters);
   const amount = amountToRefund(charge, parameters.amount);
-  const aftermath = aftermathOf(unit, charge);
+  const aftermath = aftermathOf(unit, charge.payment_method);
   const refund = unit.insert<'refund'>(
     newRefund({
       id: unit.newId('refund'),
@@ -61,7 +61,7 @@ export function createRefund(unit: UnitOfWork, parameters: RefundParameters): Re
 
 function chargeToRefund(unit: UnitOfWork, parameters: RefundParameters): Charge {
   const charge = namedCharge(unit, parameters);
-  if (charge.status === 'failed') throw noSuccessfulCharge(charge.payment_intent);
+  if (charge.status !== 'succeeded') throw noSuccessfulCharge(charge.payment_intent);
   if (!charge.captured) throw notCaptured(charge);
   const chargeback = unit
     .all('dispute')
@@ -94,10 +94,6 @@ function amountToRefund(charge: Charge, asked: number | undefined): number {
   if (asked < 1) throw amountTooSmall();
   if (asked > left) throw amountTooLarge(asked, left, charge);
   return asked;
-}
-
-function aftermathOf(unit: UnitOfWork, { payment_method: id }: Charge): Aftermath | null {
-  return id === null ? null : cardBehind(unit, id).card.aftermath;
 }
 
 /** Some test cards have their refunds settle, or fail, some time later. */

@@ -6,6 +6,16 @@ import type { Charge } from '../charges/object.ts';
 
 export type Refund = Wire<Stripe.Refund>;
 
+/** The bank tells the number by which the customer can ask for the money only later. */
+const toCard: NonNullable<Refund['destination_details']> = {
+  card: {
+    reference_status: 'pending',
+    reference_type: 'acquirer_reference_number',
+    type: 'refund',
+  },
+  type: 'card',
+};
+
 export interface NewRefund {
   id: string;
   /** In Unix seconds. */
@@ -32,15 +42,7 @@ export function newRefund(parts: NewRefund): Refund {
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    // The bank tells the number by which the customer can ask for the money only later.
-    destination_details: {
-      card: {
-        reference_status: 'pending',
-        reference_type: 'acquirer_reference_number',
-        type: 'refund',
-      },
-      type: 'card',
-    },
+    ...(charge.payment_method_details?.type === 'card' && { destination_details: toCard }),
     metadata,
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,

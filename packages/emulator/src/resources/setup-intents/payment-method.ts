@@ -3,7 +3,8 @@
  * not been used up.
  */
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
-import { cardBehind } from '../payment-methods/card.ts';
+import { unsupported } from '../../http/stripe-error.ts';
+import { isSpent } from '../payment-methods/instrument.ts';
 import type { PaymentMethod } from '../payment-methods/object.ts';
 import { resolvePaymentMethod } from '../payment-methods/resolve.ts';
 import type { SetupIntent } from './object.ts';
@@ -22,7 +23,8 @@ export function paymentMethodFor(
       ? belongsToCustomer(paymentMethod, intent)
       : belongsToOther(id, intent);
   }
-  if (customer === null && cardBehind(unit, id).record.spent) throw usedUp(intent);
+  if (customer === null && isSpent(unit, id)) throw usedUp(intent);
   if (!intent.payment_method_types.includes(type)) throw incompatibleType(type, intent);
+  if (type === 'ideal') throw unsupported('setting up iDEAL', 'payment_method');
   return paymentMethod;
 }

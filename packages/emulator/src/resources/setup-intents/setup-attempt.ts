@@ -4,11 +4,13 @@
  */
 import type { StripeErrorFields } from '../../http/stripe-error.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
+import { mandateFor } from '../mandates/mandates.ts';
 import { challengeAction, type ChallengePlace } from '../payment-intents/challenge.ts';
 import { attachPaymentMethod } from '../payment-methods/attach.ts';
 import { attachDecline, cardBehind } from '../payment-methods/card.ts';
+import { accountBehind, noteSetUp } from '../payment-methods/instrument.ts';
 import type { PaymentMethod } from '../payment-methods/object.ts';
-import { attempt } from './attempt.ts';
+import { attempt, type AttemptedCard } from './attempt.ts';
 import { failForDecline } from './failure.ts';
 import type { SetupIntent } from './object.ts';
 import { beginAttempt, endAttempt } from './record-attempt.ts';
@@ -33,12 +35,25 @@ export function attemptSetup(
   const outcome = attempt(cardOf(unit, paymentMethod), false);
   switch (outcome.kind) {
     case 'succeeds':
-      return { kind: 'done', intent: succeed(unit, begun, paymentMethod, false) };
+      return {
+        kind: 'done',
+        intent: succeed(unit, withMandate(unit, begun, options), paymentMethod, false),
+      };
     case 'challenge':
       return { kind: 'done', intent: challenge(unit, begun, options) };
     case 'declined':
       return { kind: 'failed', error: failForDecline(unit, begun, paymentMethod, outcome.decline) };
   }
+}
+
+/** A bank account is debited later by the permission that the customer gives now. */
+function withMandate(
+  unit: UnitOfWork,
+  intent: SetupIntent,
+  { paymentMethod, baseUrl }: AttemptOptions,
+): SetupIntent {
+  const mandate = mandateFor(unit, paymentMethod, baseUrl);
+  return mandate === null ? intent : unit.update('setup_intent', intent.id, { mandate });
 }
 
 /** Goes on after the customer passed the challenge. */
@@ -52,7 +67,11 @@ export function completeSetup(
   else succeed(unit, intent, paymentMethod, true);
 }
 
-function cardOf(unit: UnitOfWork, { id }: PaymentMethod): Parameters<typeof attempt>[0] {
+/** An account is taken as verified. */
+const bankAccount: AttemptedCard = { setUp: false, threeDSecure: 'not_supported', decline: null };
+
+function cardOf(unit: UnitOfWork, { id }: PaymentMethod): AttemptedCard {
+  if (accountBehind(unit, id) !== undefined) return bankAccount;
   const { card } = cardBehind(unit, id);
   return { setUp: card.setUp, threeDSecure: card.threeDSecure, decline: attachDecline(unit, id) };
 }
@@ -78,7 +97,7 @@ function succeed(
   paymentMethod: PaymentMethod,
   authenticated: boolean,
 ): SetupIntent {
-  unit.update('_card', paymentMethod.id, { setUp: true });
+  noteSetUp(unit, paymentMethod.id);
   if (intent.customer !== null && paymentMethod.customer === null) {
     attachPaymentMethod(unit, paymentMethod.id, intent.customer);
   }
