@@ -17,7 +17,7 @@ import { verify, type Verdict, type Violations } from './verify.ts';
 export interface RunOptions extends StormOptions {
   /** The module to take Billhook from. Default: this workspace's. */
   readonly library?: string;
-  /** How long to wait for what is left to be worked off, in milliseconds. Default 60,000. */
+  /** How long to wait for what is left to be worked off, in milliseconds. Default 120,000. */
   readonly patienceMs?: number;
   /** Told what happens. */
   readonly log?: (line: string) => void;
@@ -87,11 +87,11 @@ export async function makeEvents(
   flows: StripeFlows,
   elapsedMs?: () => number,
 ): Promise<Stripe.Event[]> {
-  let events = await flows.events();
+  const events: Stripe.Event[] = [];
   for (const flow of plan.flows) {
     if (events.length >= plan.events) break;
     await flows.run(flow);
-    events = await flows.events();
+    events.push(...(await flows.eventsAfter(events)));
     const dueMs = (events.length / plan.events) * plan.durationMs;
     if (elapsedMs !== undefined) await sleep(Math.max(0, dueMs - elapsedMs()));
   }
@@ -126,7 +126,7 @@ export async function runStorm(options: RunOptions): Promise<StormReport> {
       strike(plan.disasters, scene, elapsedMs, log),
     ]);
     log('It is over; what is left is worked off.');
-    await settle(scene, options.patienceMs ?? 60_000);
+    await settle(scene, options.patienceMs ?? 120_000);
     return await report(plan, scene, events, { ...struck, seconds: elapsedMs() / 1000 });
   } finally {
     await scene.fleet.close();

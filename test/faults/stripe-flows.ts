@@ -58,12 +58,14 @@ export class StripeFlows {
     }
   }
 
-  /** All events so far, the oldest first. */
-  async events(): Promise<Stripe.Event[]> {
-    const all: Stripe.Event[] = [];
-    for (let page = await this.#page(); ; page = await this.#page(all.at(-1)?.id)) {
-      all.push(...page.data);
-      if (!page.has_more) return all.toReversed();
+  /** The events since the last of these, the oldest first. */
+  async eventsAfter(known: readonly Stripe.Event[]): Promise<Stripe.Event[]> {
+    const fresh: Stripe.Event[] = [];
+    for (;;) {
+      const last = fresh.at(-1) ?? known.at(-1);
+      const page = await this.#pageAfter(last?.id);
+      fresh.push(...page.data.toReversed());
+      if (!page.has_more) return fresh;
     }
   }
 
@@ -97,8 +99,9 @@ export class StripeFlows {
     }
   }
 
-  #page(after?: string): Promise<Stripe.ApiList<Stripe.Event>> {
-    const parameters = { limit: 100, ...(after !== undefined && { starting_after: after }) };
+  /** Without an id, the latest events: there are none before the storm, and few after its first flow. */
+  #pageAfter(id: string | undefined): Promise<Stripe.ApiList<Stripe.Event>> {
+    const parameters = { limit: 100, ...(id !== undefined && { ending_before: id }) };
     return answered(() => this.#stripe.events.list(parameters));
   }
 
