@@ -47,11 +47,14 @@ const methodsOf = async ({ user }: Visit): Promise<(string | null)[]> =>
   (await shop.billhook.paymentMethods.list(user)).map(({ last4 }) => last4);
 
 /** A style of Stripe's fields, resolved. */
-const styleOf = async (page: Page, property: string): Promise<unknown> => {
-  const read = `(field) => getComputedStyle(field).getPropertyValue('${property}')`;
-  // The types of browsers are not those of this program; the function is made there, of its text.
-  return fieldsOf(page).getByLabel('Card number').evaluate(read);
-};
+const styleOf = async (page: Page, property: string): Promise<string | undefined> =>
+  fieldsOf(page)
+    .getByLabel('Card number')
+    .evaluate(
+      (field, name) =>
+        field.ownerDocument.defaultView?.getComputedStyle(field).getPropertyValue(name),
+      property,
+    );
 
 const pay = async (page: Page): Promise<void> => submit(page, 'Pay $20.00');
 
