@@ -106,6 +106,8 @@ describe('the keyboard', () => {
       .frameLocator('#challenge-frame')
       .getByRole('button', { name: 'Complete' });
     await complete.focus();
+    // The button can be seen before the script that hears the keys has run.
+    await page.frames().at(-1)?.waitForLoadState();
     await page.keyboard.press('Escape');
     await page.getByRole('alert').getByText('You closed your bank').waitFor();
     expect(await checkout.stateOf(session)).toMatch(unpaid);

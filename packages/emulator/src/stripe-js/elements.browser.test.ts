@@ -287,6 +287,8 @@ describe('the bank’s check above the page', () => {
     await pay(page);
     const bank = page.frameLocator('iframe[name="__stripeJSChallengeFrame"]');
     await bank.getByRole('button', { name: 'Complete' }).focus();
+    // The button can be seen before the script that hears the keys has run.
+    await page.frame('__stripeJSChallengeFrame')?.waitForLoadState();
     if (how === 'Escape') await page.keyboard.press('Escape');
     else await page.getByRole('button', { name: 'Close your bank' }).click();
     expect(await resultOf(page)).toMatchObject({
