@@ -26,7 +26,7 @@ export function chosenPaymentMethod(
 }
 
 /** Makes the payment method that `payment_method_data` describes; gives its id. */
-export function createFromData(unit: UnitOfWork, data: object): string {
+function createFromData(unit: UnitOfWork, data: object): string {
   // It has been checked against the table of `POST /v1/payment_methods`, whose parameters these are.
   const given = data as Stripe.PaymentMethodCreateParams;
   if (given.payment_method !== undefined) {
