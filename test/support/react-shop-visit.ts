@@ -75,8 +75,9 @@ export async function startReactShop(): Promise<VisitedShop> {
 /** One that stands in no other number of a test. */
 export const securityCode = '907';
 
-/** Types a card into Stripe's fields. */
+/** Types a card into Stripe's fields once the form shows them. */
 export async function typeCard(page: Page, number: string): Promise<void> {
+  await page.locator('button[aria-disabled="false"]').waitFor();
   const fields = fieldsOf(page);
   await fields.getByLabel('Card number').fill(number);
   await fields.getByLabel('Expiration date').fill('12 / 34');
