@@ -5,6 +5,7 @@ import type { Queryable } from '../../database/database.ts';
 import { linkOf } from '../link.ts';
 import { ignored, type Outcome } from '../outcomes.ts';
 import type { HeldEvent, PreparedEvent } from './held-event.ts';
+import { mirrorEvent } from './mirror-event.ts';
 import { runHandlers } from './run-handlers.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
@@ -36,24 +37,6 @@ export async function handleInTransaction(
   parts.pace.ran(claim.type, parts.clock.now().getTime() - begunAtMs);
   if (outcome.kind === 'retry' || outcome.kind === 'dead') return outcome;
   return { kind: 'done', reason: outcome.kind === 'ignored' ? outcome.reason : null, deferred };
-}
-
-/** Thin events carry no state; their object was fetched and mirrored before. */
-async function mirrorEvent(
-  { claim, inDoubt }: HeldEvent,
-  prepared: PreparedEvent,
-  tx: Queryable,
-  { mirror }: WorkerParts,
-): Promise<DoubtfulObject | undefined> {
-  if (prepared.form === 'thin') return undefined;
-  const { id, type, livemode, created, data } = prepared.event;
-  const { account, receivedAt } = claim;
-  const outcome = await mirror.applyEvent(
-    tx,
-    { id, type, account, livemode, created, receivedAt, object: data.object },
-    { inDoubt },
-  );
-  return outcome.kind === 'in-doubt' ? outcome.object : undefined;
 }
 
 async function runHandlersOf(

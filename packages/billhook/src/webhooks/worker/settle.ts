@@ -1,9 +1,10 @@
 // Records what came of an event, after its transaction. What is done was recorded by the transaction itself;
 // everything else is written here, in a transaction of its own.
 import { describeError } from '../../logging/redact.ts';
-import { markDead, markFailed, markPostponed } from '../inbox/finish-event.ts';
+import { markFailed, markPostponed } from '../inbox/finish-event.ts';
 import { backoffDelayMs } from './backoff.ts';
 import type { HeldEvent } from './held-event.ts';
+import { setAside } from './set-aside.ts';
 import type { SliceResult } from './slice.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
@@ -35,7 +36,7 @@ export async function settle(result: SliceResult, parts: WorkerParts): Promise<S
       await markPostponed(parts.database, event.claim, result.at);
       return settled;
     case 'dead':
-      await markDead(parts.database, event.claim, { reason: result.reason, error: null });
+      await setAside(event, { reason: result.reason, error: null }, parts);
       parts.logger.error(
         { event: event.claim.id, reason: result.reason },
         'A handler gave the event up; it was set aside as dead.',
@@ -69,14 +70,15 @@ async function afterDoubt(
 
 /** Has the event tried again later, or sets it aside when it was tried often enough. */
 export async function recordFailure(
-  { claim }: HeldEvent,
+  event: HeldEvent,
   error: unknown,
   parts: WorkerParts,
 ): Promise<Settled> {
+  const { claim } = event;
   const { settings, logger, database, random } = parts;
   const fields = { event: claim.id, attempt: claim.attempt, err: error };
   if (claim.attempt >= settings.attempts) {
-    await markDead(database, claim, { reason: null, error: describeError(error) });
+    await setAside(event, { reason: null, error: describeError(error) }, parts);
     logger.error(fields, 'The event failed for the last time; it was set aside as dead.');
     return settled;
   }
