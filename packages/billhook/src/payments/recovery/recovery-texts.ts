@@ -14,7 +14,10 @@ export interface RecoveryTexts {
   readonly unknown: string;
 }
 
-const texts = {
+/** The languages there are. */
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt';
+
+const texts: Readonly<Record<Language, RecoveryTexts>> = {
   en: {
     title: 'Confirm your payment',
     titleAfterwards: 'Your payment',
@@ -71,9 +74,7 @@ const texts = {
     canceled: 'O pagamento foi cancelado. Não foi cobrado nada.',
     unknown: 'Esta ligação não é válida ou deixou de o ser. Peça uma nova.',
   },
-} as const satisfies Record<string, RecoveryTexts>;
-
-type Language = keyof typeof texts;
+};
 
 export interface Spoken {
   readonly language: Language;
