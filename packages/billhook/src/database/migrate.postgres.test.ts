@@ -86,5 +86,16 @@ test('an older version starts on a newer database, and says so', async () => {
 
 test("the package's own migrations make its tables", async () => {
   await migrate({ database: fresh.database, logger });
-  expect(await tables()).toEqual(['customers', 'inbox', 'migrations']);
+  expect(await tables()).toEqual([
+    'backfill_ranges',
+    'backfill_runs',
+    'customers',
+    'deferred',
+    'inbox',
+    'migrations',
+    'operations',
+    'reconciliation',
+    'replays',
+    'workers',
+  ]);
 });
