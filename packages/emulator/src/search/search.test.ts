@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { PaymentsUnderTest, refusal } from '../resources/payment-intents/payments-under-test.ts';
+import { PaymentsUnderTest, refusal } from '../testing/payments-under-test.ts';
 
 let payments: PaymentsUnderTest;
 let stripe: Stripe;

@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createEmulator, type Emulator } from '../../create-emulator.ts';
-import { pageOf, PageVisitor, type PageAnswer } from '../payment-pages/page-visitor.ts';
+import { pageOf, PageVisitor, type PageAnswer } from '../../testing/page-visitor.ts';
 
 const succeeds = '4242424242424242';
 const declined = '4000000000000002';

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { idOf, PaymentsUnderTest, refusal } from '../payment-intents/payments-under-test.ts';
-import { errorOf, pageOf, PageVisitor } from '../payment-pages/page-visitor.ts';
+import { idOf, PaymentsUnderTest, refusal } from '../../testing/payments-under-test.ts';
+import { errorOf, pageOf, PageVisitor } from '../../testing/page-visitor.ts';
 
 let payments: PaymentsUnderTest;
 let stripe: Stripe;

@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createEmulator, type Emulator } from '../../create-emulator.ts';
-import { idOf, PageVisitor } from '../payment-pages/page-visitor.ts';
+import { idOf, PageVisitor } from '../../testing/page-visitor.ts';
 
 let emulator: Emulator;
 let stripe: Stripe;

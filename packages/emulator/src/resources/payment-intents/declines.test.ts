@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { testCards } from '../payment-methods/test-cards.ts';
-import { PaymentsUnderTest, refusal } from './payments-under-test.ts';
+import { PaymentsUnderTest, refusal } from '../../testing/payments-under-test.ts';
 
 let payments: PaymentsUnderTest;
 let stripe: Stripe;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createEmulator, type Emulator } from '../../create-emulator.ts';
 import type { PaymentPage } from './object.ts';
-import { errorOf, pageOf, PageVisitor, type PageAnswer } from './page-visitor.ts';
+import { errorOf, pageOf, PageVisitor, type PageAnswer } from '../../testing/page-visitor.ts';
 
 const succeeds = '4242424242424242';
 const declined = '4000000000000002';

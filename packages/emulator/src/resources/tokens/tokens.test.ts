@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { PaymentsUnderTest, refusal } from '../payment-intents/payments-under-test.ts';
+import { PaymentsUnderTest, refusal } from '../../testing/payments-under-test.ts';
 
 let payments: PaymentsUnderTest;
 

@@ -4,7 +4,7 @@
  */
 import Stripe from 'stripe';
 
-import { createEmulator, type Emulator } from '../../create-emulator.ts';
+import { createEmulator, type Emulator } from '../create-emulator.ts';
 
 export class PaymentsUnderTest {
   readonly emulator: Emulator;

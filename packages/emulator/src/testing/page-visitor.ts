@@ -2,7 +2,7 @@
  * Somebody at the hosted page, without a browser: what the page sends, one request after another.
  * Tests of everything that comes of a payment begin here.
  */
-import type { PaymentPage } from './object.ts';
+import type { PaymentPage } from '../resources/payment-pages/object.ts';
 
 /** The key that is public in a browser; any of test mode will do. */
 const publishableKey = 'pk_test_emulator';
