@@ -10,7 +10,7 @@ const shared = {
   // Global set-up files and the tests themselves run in this environment of vitest's.
   environments: { __vitest__: fromSource },
 };
-const everywhere = ['packages', 'examples', 'test', 'scripts'];
+const everywhere = ['packages', 'examples', 'test', 'scripts', 'bench'];
 const tests = (pattern: string): string[] => everywhere.map((folder) => `${folder}/**/${pattern}`);
 const needy = [
   '**/*.postgres.test.ts',
