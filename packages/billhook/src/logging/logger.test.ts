@@ -20,3 +20,25 @@ test('a secret reaches neither the fields nor the message of a line', () => {
   expect(lines[0]).not.toContain('sk_test_abc');
   expect(lines[0]).not.toContain('whsec_abc');
 });
+
+test('a line of a level that is not kept is not looked through', () => {
+  const lines: string[] = [];
+  const keep = (_fields: object, message: string): void => {
+    lines.push(message);
+  };
+  const fields = {
+    get secret(): string {
+      throw new Error('looked through');
+    },
+  };
+  const logger = redacting({
+    debug: keep,
+    info: keep,
+    warn: keep,
+    error: keep,
+    isLevelEnabled: (level) => level !== 'debug',
+  });
+  logger.debug(fields, 'not kept');
+  logger.info({}, 'kept');
+  expect(lines).toEqual(['kept']);
+});

@@ -9,7 +9,12 @@ export interface Logger {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
+  /** Whether lines of this level are kept; those that are not are not even looked through for secrets. */
+  isLevelEnabled?(level: string): boolean;
 }
+
+/** What lines can be of. */
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 /** The logger used when the app passes none: JSON lines on standard output, level `info`. */
 export function createDefaultLogger(): Logger {
@@ -19,8 +24,9 @@ export function createDefaultLogger(): Logger {
 /** Wraps a logger so that secrets and card data are masked before they reach it. */
 export function redacting(logger: Logger): Logger {
   const safely =
-    (level: keyof Logger) =>
+    (level: LogLevel) =>
     (fields: object, message: string): void => {
+      if (logger.isLevelEnabled?.(level) === false) return;
       const redacted = redact(fields);
       logger[level](
         typeof redacted === 'object' && redacted !== null ? redacted : {},
@@ -38,7 +44,7 @@ export function redacting(logger: Logger): Logger {
 /** A logger that adds these fields to every line, such as the event that is being handled. */
 export function withFields(logger: Logger, fields: object): Logger {
   const adding =
-    (level: keyof Logger) =>
+    (level: LogLevel) =>
     (more: object, message: string): void => {
       logger[level]({ ...fields, ...more }, message);
     };

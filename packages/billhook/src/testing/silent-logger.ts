@@ -1,8 +1,8 @@
 // A logger for tests: keeps the lines, prints none.
-import type { Logger } from '../logging/logger.ts';
+import type { Logger, LogLevel } from '../logging/logger.ts';
 
 interface LogLine {
-  readonly level: keyof Logger;
+  readonly level: LogLevel;
   readonly fields: object;
   readonly message: string;
 }
@@ -14,7 +14,7 @@ export interface SilentLogger extends Logger {
 export function createSilentLogger(): SilentLogger {
   const lines: LogLine[] = [];
   const keep =
-    (level: keyof Logger) =>
+    (level: LogLevel) =>
     (fields: object, message: string): void => {
       lines.push({ level, fields, message });
     };

@@ -42,7 +42,9 @@ export async function readNodeBody(request: IncomingMessage): Promise<Uint8Array
       reject(new PayloadError('payload_unreadable', 'The request broke off.', { cause: error }));
     });
     request.on('close', () => {
-      reject(new PayloadError('payload_unreadable', 'The request broke off.'));
+      if (!request.readableEnded) {
+        reject(new PayloadError('payload_unreadable', 'The request broke off.'));
+      }
     });
   });
 }
