@@ -36,7 +36,7 @@ export function outcomeOf(intent: Stripe.PaymentIntent, options: OutcomeOptions)
       if (error === null) return { status: 'requires_payment_method', clientSecret };
       return wantsCustomer(error)
         ? requiresAction(intent, clientSecret, options)
-        : declined(error, clientSecret, options.locale);
+        : { ...declineOf(error, options.locale), clientSecret };
     }
     case 'processing':
     default:
@@ -73,17 +73,16 @@ function requiresAction(
   };
 }
 
-function declined(
-  error: Stripe.PaymentIntent.LastPaymentError,
-  clientSecret: string,
+/** What the refusal of a payment, or of a set-up, comes to. */
+export function declineOf(
+  error: Stripe.PaymentIntent.LastPaymentError | Stripe.SetupIntent.LastSetupError,
   locale: OutcomeOptions['locale'],
-): Declined {
+): Omit<Declined, 'clientSecret'> {
   const { code, decline_code: declineCode, advice_code: adviceCode } = error;
   return {
     status: 'declined',
     code: code ?? error.type,
     declineCode: declineCode ?? null,
     ...describeDecline({ code, declineCode, adviceCode }, locale ?? 'en'),
-    clientSecret,
   };
 }

@@ -1,8 +1,7 @@
 // Reads off a setup intent how it stands. Pure.
 import type Stripe from 'stripe';
 
-import { describeDecline } from '../declines/describe-decline.ts';
-import { idOf } from '../payments/outcome.ts';
+import { declineOf, idOf } from '../payments/outcome.ts';
 import type { SetupInput, SetupOutcome } from './setup.ts';
 
 /** How the saving of a payment method stands. */
@@ -22,23 +21,10 @@ export function setupOutcomeOf(
     case 'requires_payment_method':
       return intent.last_setup_error === null
         ? { status: 'requires_payment_method' }
-        : declined(intent.last_setup_error, locale);
+        : declineOf(intent.last_setup_error, locale);
     case 'processing':
     default:
       // A state that Stripe has added is neither saved nor refused as far as we know.
       return { status: 'processing' };
   }
-}
-
-function declined(
-  error: Stripe.SetupIntent.LastSetupError,
-  locale: SetupInput['locale'],
-): SetupOutcome {
-  const { code, decline_code: declineCode, advice_code: adviceCode } = error;
-  return {
-    status: 'declined',
-    code: code ?? error.type,
-    declineCode: declineCode ?? null,
-    ...describeDecline({ code, declineCode, adviceCode }, locale ?? 'en'),
-  };
 }
