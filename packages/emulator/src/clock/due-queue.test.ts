@@ -64,3 +64,12 @@ test('once started, runs by itself what is due at once', async () => {
 test('a clock never goes back', () => {
   expect(() => clock.advanceMs(-1)).toThrow('A clock moves forward only');
 });
+
+test('a task that is due before all others is not kept waiting for them', async () => {
+  queue.start();
+  note('much later', 3600);
+  note('now', 0);
+  await expect.poll(() => done).toEqual(['now']);
+  note('now again', 0);
+  await expect.poll(() => done).toEqual(['now', 'now again']);
+});

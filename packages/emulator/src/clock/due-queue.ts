@@ -17,7 +17,9 @@ export class DueQueue {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #handlers: ReadonlyMap<string, DueTaskHandler>;
-  #timer: NodeJS.Timeout | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  /** The due time that the timer is set to; Infinity when it is not set. */
+  #armedForMs = Infinity;
   #running = false;
 
   constructor(store: Store, clock: Clock, handlers: ReadonlyMap<string, DueTaskHandler>) {
@@ -25,7 +27,9 @@ export class DueQueue {
     this.#clock = clock;
     this.#handlers = handlers;
     store.onCommit((changes) => {
-      if (changes.some(({ type }) => type === '_due_task')) this.#arm();
+      for (const { after } of changes) {
+        if (after?.object === '_due_task') this.#arm(after.dueAtMs);
+      }
     });
   }
 
@@ -37,8 +41,7 @@ export class DueQueue {
 
   stop(): void {
     this.#running = false;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#disarm();
   }
 
   /** Runs all tasks that are due by now, the earliest first. */
@@ -47,7 +50,8 @@ export class DueQueue {
       if (task.dueAtMs > this.#clock.nowMs()) break;
       this.#runOne(task);
     }
-    this.#arm();
+    this.#disarm();
+    this.#arm(this.#next()?.dueAtMs ?? Infinity);
   }
 
   #runOne(task: DueTask): void {
@@ -68,14 +72,19 @@ export class DueQueue {
     return earliest;
   }
 
-  #arm(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const next = this.#next();
-    if (!this.#running || next === null) return;
-    const delayMs = Math.min(Math.max(next.dueAtMs - this.#clock.nowMs(), 0), longestTimerMs);
+  /** Sets the timer to a due time, unless it is set to an earlier one. */
+  #arm(dueAtMs: number): void {
+    if (!this.#running || dueAtMs >= this.#armedForMs) return;
+    this.#disarm();
+    this.#armedForMs = dueAtMs;
+    const delayMs = Math.min(Math.max(dueAtMs - this.#clock.nowMs(), 0), longestTimerMs);
     this.#timer = setTimeout(() => this.runDue(), delayMs);
     this.#timer.unref();
+  }
+
+  #disarm(): void {
+    clearTimeout(this.#timer);
+    this.#armedForMs = Infinity;
   }
 }
 
