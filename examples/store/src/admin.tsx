@@ -6,7 +6,7 @@ import { BillhookError, money, type Billhook, type Money } from 'billhook';
 import { Hono } from 'hono';
 import type { Pool } from 'pg';
 
-import { listAllOrders } from './orders/orders.ts';
+import { findAnyOrder, listAllOrders } from './orders/orders.ts';
 import { AdminPage } from './pages/admin-page.tsx';
 
 /** The routes below `/admin`. */
@@ -20,16 +20,14 @@ export function adminRoutes(billhook: Billhook, pool: Pool): Hono {
   app.get('/', async (context) => context.html(await show()));
 
   app.post('/orders/:id/refund', async (context) => {
-    const orders = await listAllOrders(pool);
-    const order = orders.find(({ id }) => id === context.req.param('id'));
-    const payment = order?.paymentIntent;
-    if (order === undefined || payment == null) {
+    const order = await findAnyOrder(pool, context.req.param('id'));
+    if (order?.paymentIntent == null) {
       return context.html(await show('This order has no payment to give back.'), 404);
     }
     const { amount } = await context.req.parseBody();
     try {
       await billhook.refunds.create({
-        payment,
+        payment: order.paymentIntent,
         reason: 'requested_by_customer',
         ...partOf(amount, order.currency),
       });
