@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 
 import { launchBrowser, type Page, type TestBrowser } from './support/browser.ts';
+import { expectStatus } from './support/expect-status.ts';
 import { payByCard } from './support/pay-by-card.ts';
 import { startTestStore, type TestStore } from './support/test-store.ts';
 
@@ -29,11 +30,6 @@ async function buyTwine(page: Page, card = '4242424242424242'): Promise<string> 
   await page.waitForURL(`${store.url}/orders/**`);
   await expectStatus(page, 'paid');
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
-}
-
-async function expectStatus(page: Page, status: string): Promise<void> {
-  const shown = (): Promise<string | null> => page.locator('.status').getAttribute('data-status');
-  await expect.poll(shown, { timeout: 10_000 }).toBe(status);
 }
 
 test('the card is kept, and buys the same thing again', async () => {

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { launchBrowser, type Page, type TestBrowser } from './support/browser.ts';
+import { expectStatus } from './support/expect-status.ts';
 import { payByCard } from './support/pay-by-card.ts';
 import { startTestStore, type TestStore } from './support/test-store.ts';
 
@@ -42,12 +43,6 @@ async function expectPaid(page: Page, thanks: string): Promise<void> {
   await page.waitForURL(`${store.url}/orders/**`);
   await expectStatus(page, 'paid');
   expect(await page.locator('.status').textContent()).toContain(thanks);
-}
-
-/** The state that the order page shows, or comes to show within seconds. */
-async function expectStatus(page: Page, status: string): Promise<void> {
-  const shown = (): Promise<string | null> => page.locator('.status').getAttribute('data-status');
-  await expect.poll(shown, { timeout: 10_000 }).toBe(status);
 }
 
 /** The order page of the visitor's latest order, opened beside the checkout. */

@@ -83,22 +83,6 @@ export async function startTestCheckout(): Promise<TestCheckout> {
   };
 }
 
-/** Types in a card and its owner. */
-export async function fillForm(page: Page, number: string): Promise<void> {
-  await page.getByLabel('Email').fill('ada@example.com');
-  await page.getByLabel('Card number').fill(number);
-  await page.getByLabel('Expiry').fill('12/34');
-  await page.getByLabel('Security code').fill('123');
-  await page.getByLabel('Name on card').fill('Ada Lovelace');
-  await page.getByLabel('ZIP').fill('94107');
-}
-
-/** Types in a card and its owner, and pays. */
-export async function payWith(page: Page, number: string): Promise<void> {
-  await fillForm(page, number);
-  await page.locator('#pay').click();
-}
-
 function twine(mode: Mode): Stripe.Checkout.SessionCreateParams.LineItem.PriceData {
   return {
     currency: 'usd',

@@ -2,10 +2,10 @@
 // the API says of it afterwards.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
+import { payByCard } from '../../../../test/support/pay-by-card.ts';
 import {
   declines,
   paid,
-  payWith,
   startTestCheckout,
   unpaid,
   type Mode,
@@ -29,7 +29,7 @@ describe.each<Mode>(['payment', 'subscription'])('a %s', (mode) => {
   test('4242 is charged, and the person comes back to the shop', async () => {
     const page = await checkout.browser.newPage();
     const session = await checkout.open(page, mode);
-    await payWith(page, '4242424242424242');
+    await payByCard(page, '4242424242424242');
     await page.waitForURL(checkout.thanksUrl(session));
     expect(await checkout.stateOf(session)).toBe(paid[mode]);
   });
@@ -40,10 +40,10 @@ describe.each<Mode>(['payment', 'subscription'])('a %s', (mode) => {
   ])('%s is declined, and another card is taken after it', async (number, message) => {
     const page = await checkout.browser.newPage({ expectedErrors: declines });
     const session = await checkout.open(page, mode);
-    await payWith(page, number);
+    await payByCard(page, number);
     await page.getByRole('alert').getByText(message, { exact: true }).waitFor();
     expect(await checkout.stateOf(session)).toMatch(unpaid);
-    await payWith(page, '4242424242424242');
+    await payByCard(page, '4242424242424242');
     await page.waitForURL(checkout.thanksUrl(session));
     expect(await checkout.stateOf(session)).toBe(paid[mode]);
   });
@@ -51,7 +51,7 @@ describe.each<Mode>(['payment', 'subscription'])('a %s', (mode) => {
   test('3155 is charged after the bank’s check', async () => {
     const page = await checkout.browser.newPage();
     const session = await checkout.open(page, mode);
-    await payWith(page, '4000002500003155');
+    await payByCard(page, '4000002500003155');
     const bank = page.frameLocator('#challenge-frame');
     await bank.getByText('$20.00').waitFor();
     expect(await checkout.stateOf(session)).toMatch(unpaid);
@@ -63,7 +63,7 @@ describe.each<Mode>(['payment', 'subscription'])('a %s', (mode) => {
   test('3155 is not charged when the check fails, and is tried again', async () => {
     const page = await checkout.browser.newPage();
     const session = await checkout.open(page, mode);
-    await payWith(page, '4000002500003155');
+    await payByCard(page, '4000002500003155');
     const bank = page.frameLocator('#challenge-frame');
     await bank.getByRole('button', { name: 'Fail' }).click();
     await page.getByRole('alert').getByText(authenticationFailed).waitFor();
@@ -101,7 +101,7 @@ describe('the keyboard', () => {
   test('closes the bank’s check by Escape, inside the frame as well; nothing is paid', async () => {
     const page = await checkout.browser.newPage();
     const session = await checkout.open(page);
-    await payWith(page, '4000002500003155');
+    await payByCard(page, '4000002500003155');
     const complete = page
       .frameLocator('#challenge-frame')
       .getByRole('button', { name: 'Complete' });
@@ -111,7 +111,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('alert').getByText('You closed your bank').waitFor();
     expect(await checkout.stateOf(session)).toMatch(unpaid);
-    await payWith(page, '4242424242424242');
+    await payByCard(page, '4242424242424242');
     await page.waitForURL(checkout.thanksUrl(session));
   });
 });
@@ -119,10 +119,10 @@ describe('the keyboard', () => {
 test('a page that is loaded anew during the bank’s check starts over', async () => {
   const page = await checkout.browser.newPage();
   const session = await checkout.open(page);
-  await payWith(page, '4000002500003155');
+  await payByCard(page, '4000002500003155');
   await page.frameLocator('#challenge-frame').getByRole('button', { name: 'Fail' }).waitFor();
   await page.reload();
-  await payWith(page, '4242424242424242');
+  await payByCard(page, '4242424242424242');
   await page.waitForURL(checkout.thanksUrl(session));
   expect(await checkout.stateOf(session)).toBe(paid.payment);
 });
@@ -137,7 +137,7 @@ describe('a lost connection', () => {
       await route.fetch();
       await route.abort();
     });
-    await payWith(page, '4242424242424242');
+    await payByCard(page, '4242424242424242');
     await page.waitForURL(checkout.thanksUrl(session));
     expect(await checkout.stateOf(session)).toBe(paid.payment);
   });
@@ -146,7 +146,7 @@ describe('a lost connection', () => {
     const page = await checkout.browser.newPage({ expectedErrors: lost });
     const session = await checkout.open(page);
     await page.route('**/v1/payment_methods', (route) => route.abort());
-    await payWith(page, '4242424242424242');
+    await payByCard(page, '4242424242424242');
     await page.getByRole('alert').getByText('The connection was lost.').waitFor();
     expect(await checkout.stateOf(session)).toMatch(unpaid);
     await page.unroute('**/v1/payment_methods');
@@ -167,7 +167,7 @@ describe('the way back', () => {
   test('a paid session says so, and leads on to the shop', async () => {
     const page = await checkout.browser.newPage();
     const session = await checkout.open(page);
-    await payWith(page, '4242424242424242');
+    await payByCard(page, '4242424242424242');
     await page.waitForURL(checkout.thanksUrl(session));
     await page.goto(session.url ?? '');
     expect(await page.getByRole('heading').textContent()).toBe('This is already paid');

@@ -111,9 +111,3 @@ export async function refusal(call: Promise<unknown>): Promise<Stripe.errors.Str
   }
   throw new Error('Nothing was refused');
 }
-
-/** The id of what a field refers to, whether it was expanded or not. */
-export function idOf(reference: string | { id: string } | null): string {
-  if (reference === null) throw new Error('The field refers to nothing');
-  return typeof reference === 'string' ? reference : reference.id;
-}

@@ -1,10 +1,9 @@
 // The form in a real browser: what it makes of what is typed, and what it says of it.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
+import { fillCardForm, payByCard } from '../../../../../test/support/pay-by-card.ts';
 import {
   declines,
-  fillForm,
-  payWith,
   startTestCheckout,
   unpaid,
   type TestCheckout,
@@ -49,7 +48,7 @@ describe('the form', () => {
   test('refuses a number that can’t be one, beside its field', async () => {
     const page = await checkout.browser.newPage();
     const session = await checkout.open(page);
-    await payWith(page, '4242424242424241');
+    await payByCard(page, '4242424242424241');
     const number = page.getByLabel('Card number');
     expect(await number.getAttribute('aria-invalid')).toBe('true');
     const note = `#${await number.getAttribute('aria-describedby')}`;
@@ -76,7 +75,7 @@ describe('the form', () => {
   test('shows an error of the API beside the field that it is about', async () => {
     const page = await checkout.browser.newPage({ expectedErrors: declines });
     await checkout.open(page);
-    await payWith(page, '4000000000000069');
+    await payByCard(page, '4000000000000069');
     await page.locator('#expiry-error:not(:empty)').waitFor();
     expect(await page.locator('#expiry-error').textContent()).toBe('Your card has expired.');
   });
@@ -97,7 +96,7 @@ describe('the form', () => {
     page.on('request', (request) => {
       if (request.url().endsWith('/confirm')) confirmations.push(request.url());
     });
-    await fillForm(page, '4242424242424242');
+    await fillCardForm(page, '4242424242424242');
     await page.locator('#pay').dblclick();
     await page.waitForURL(checkout.thanksUrl(session));
     expect(confirmations).toHaveLength(1);

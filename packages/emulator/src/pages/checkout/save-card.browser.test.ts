@@ -2,9 +2,9 @@
 import type Stripe from 'stripe';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
+import { payByCard } from '../../../../../test/support/pay-by-card.ts';
 import {
   declines,
-  payWith,
   startTestCheckout,
   type TestCheckout,
 } from '../../../../../test/support/test-checkout.ts';
@@ -43,7 +43,7 @@ describe('the page that saves a card', () => {
     await page.goto(session.url ?? '');
     await page.getByRole('heading', { name: /^Save a card with/ }).waitFor();
     expect(await page.getByText('$').count()).toBe(0);
-    await payWith(page, '4000002500003155');
+    await payByCard(page, '4000002500003155');
     await page.frameLocator('#challenge-frame').getByText('your card is saved').waitFor();
     await page.frameLocator('#challenge-frame').getByRole('button', { name: 'Complete' }).click();
     await page.waitForURL(checkout.thanksUrl(session));
@@ -57,9 +57,9 @@ describe('the page that saves a card', () => {
     const page = await checkout.browser.newPage({ expectedErrors: declines });
     const session = await saveCard();
     await page.goto(session.url ?? '');
-    await payWith(page, '4000000000000002');
+    await payByCard(page, '4000000000000002');
     await page.getByRole('alert').getByText('Your card was declined.', { exact: true }).waitFor();
-    await payWith(page, '4242424242424242');
+    await payByCard(page, '4242424242424242');
     await page.waitForURL(checkout.thanksUrl(session));
     await page.goto(session.url ?? '');
     expect(await page.getByRole('heading', { name: 'Your card is saved' }).count()).toBe(1);

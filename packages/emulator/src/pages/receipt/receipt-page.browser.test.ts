@@ -2,11 +2,8 @@
 import type Stripe from 'stripe';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import {
-  payWith,
-  startTestCheckout,
-  type TestCheckout,
-} from '../../../../../test/support/test-checkout.ts';
+import { payByCard } from '../../../../../test/support/pay-by-card.ts';
+import { startTestCheckout, type TestCheckout } from '../../../../../test/support/test-checkout.ts';
 
 let checkout: TestCheckout;
 
@@ -33,7 +30,7 @@ describe('the receipt', () => {
     async (device) => {
       const page = await checkout.browser.newPage({ device });
       const session = await checkout.open(page);
-      await payWith(page, '5555555555554444');
+      await payByCard(page, '5555555555554444');
       await page.waitForURL(checkout.thanksUrl(session));
       const charge = await chargeOf(session);
       await page.goto(charge.receipt_url ?? '');

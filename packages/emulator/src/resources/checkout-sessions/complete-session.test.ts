@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createEmulator, type Emulator } from '../../create-emulator.ts';
 import { pageOf, PageVisitor, type PageAnswer } from '../../testing/page-visitor.ts';
+import { createThingSession, type SessionMode } from '../../testing/thing-session.ts';
 
 const succeeds = '4242424242424242';
 const declined = '4000000000000002';
@@ -23,30 +24,10 @@ beforeAll(async () => {
 
 afterAll(() => emulator.close());
 
-type Mode = 'payment' | 'subscription';
-
-function createSession(
-  mode: Mode,
-  params: Stripe.Checkout.SessionCreateParams = {},
-): Promise<Stripe.Checkout.Session> {
-  return stripe.checkout.sessions.create({
-    mode,
-    line_items: [
-      {
-        quantity: 1,
-        price_data: {
-          currency: 'usd',
-          unit_amount: 2_000,
-          product_data: { name: 'Thing', description: 'A fine thing' },
-          ...(mode === 'subscription' && { recurring: { interval: 'month' } }),
-        },
-      },
-    ],
-    success_url: 'https://shop.example/paid?session={CHECKOUT_SESSION_ID}',
-    cancel_url: 'https://shop.example/cart',
-    ...params,
-  });
-}
+const createSession = (
+  mode: SessionMode,
+  params?: Stripe.Checkout.SessionCreateParams,
+): Promise<Stripe.Checkout.Session> => createThingSession(stripe, mode, params);
 
 /** The types of the events of everything that happens in `work`, oldest first. */
 async function eventsOf(work: () => Promise<unknown>): Promise<string[]> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from '../../create-emulator.ts';
 import type { PaymentPage } from './object.ts';
 import { errorOf, pageOf, PageVisitor, type PageAnswer } from '../../testing/page-visitor.ts';
+import { createThingSession, type SessionMode } from '../../testing/thing-session.ts';
 
 const succeeds = '4242424242424242';
 const declined = '4000000000000002';
@@ -25,30 +26,10 @@ beforeAll(async () => {
 
 afterAll(() => emulator.close());
 
-type Mode = 'payment' | 'subscription';
-
-function createSession(
-  mode: Mode,
-  params: Stripe.Checkout.SessionCreateParams = {},
-): Promise<Stripe.Checkout.Session> {
-  return stripe.checkout.sessions.create({
-    mode,
-    line_items: [
-      {
-        quantity: 1,
-        price_data: {
-          currency: 'usd',
-          unit_amount: 2_000,
-          product_data: { name: 'Thing', description: 'A fine thing' },
-          ...(mode === 'subscription' && { recurring: { interval: 'month' } }),
-        },
-      },
-    ],
-    success_url: 'https://shop.example/paid?session={CHECKOUT_SESSION_ID}',
-    cancel_url: 'https://shop.example/cart',
-    ...params,
-  });
-}
+const createSession = (
+  mode: SessionMode,
+  params?: Stripe.Checkout.SessionCreateParams,
+): Promise<Stripe.Checkout.Session> => createThingSession(stripe, mode, params);
 
 const pay = (id: string, number: string): Promise<PageAnswer> =>
   visitor.pay(id, { number, email: 'jenny@example.com' });
@@ -95,7 +76,7 @@ describe('the page', () => {
   });
 });
 
-describe.each<Mode>(['payment', 'subscription'])('in %s mode', (mode) => {
+describe.each<SessionMode>(['payment', 'subscription'])('in %s mode', (mode) => {
   test('4242… succeeds', async () => {
     const { id } = await createSession(mode, { metadata: { order: '7' } });
     const page = pageOf(await pay(id, succeeds));

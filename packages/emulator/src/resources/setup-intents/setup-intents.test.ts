@@ -1,7 +1,8 @@
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { idOf, PaymentsUnderTest, refusal } from '../../testing/payments-under-test.ts';
+import { idOf } from '../../testing/emulated-stripe.ts';
+import { PaymentsUnderTest, refusal } from '../../testing/payments-under-test.ts';
 
 let payments: PaymentsUnderTest;
 let stripe: Stripe;
