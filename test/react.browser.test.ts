@@ -2,7 +2,7 @@
 // each of the cards that matter, and what the library says afterwards.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Page } from './support/browser.ts';
+import { focusOn, type Page } from './support/browser.ts';
 import { missionCards } from './support/emulated-billhook.ts';
 import {
   alertOf,
@@ -282,7 +282,7 @@ test('a payment by the keyboard alone', async () => {
   await page.locator('button[aria-disabled="false"]').waitFor();
   const fields = fieldsOf(page);
   const type = async (card: string): Promise<void> => {
-    await fields.getByLabel('Card number').focus();
+    await focusOn(fields.getByLabel('Card number'));
     await page.keyboard.press('Control+A');
     await page.keyboard.type(card);
     for (const [label, text] of [

@@ -5,6 +5,7 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type Locator,
   type Page,
 } from 'playwright-core';
 
@@ -46,6 +47,21 @@ const devices: Record<NonNullable<PageOptions['device']>, BrowserContextOptions>
 };
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * Gives a part the keyboard. Into another origin's frame the focus goes by way of the browser, and until it is there,
+ * keystrokes go to the page around: so a harmless key is pressed until the part hears it.
+ */
+export async function focusOn(part: Locator): Promise<void> {
+  await part.evaluate((node) => {
+    const hear = (): void => node.setAttribute('data-hears-keys', '');
+    node.addEventListener('keydown', hear, { once: true });
+  });
+  do {
+    await part.focus();
+    await part.page().keyboard.press('Shift');
+  } while ((await part.getAttribute('data-hears-keys')) === null);
+}
 
 /** Starts the browser. Its sandbox needs rights that containers don't give. */
 export async function launchBrowser(): Promise<TestBrowser> {

@@ -2,6 +2,7 @@
 // the API says of it afterwards.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
+import { focusOn } from '../../../../test/support/browser.ts';
 import { payByCard } from '../../../../test/support/pay-by-card.ts';
 import {
   declines,
@@ -105,7 +106,7 @@ describe('the keyboard', () => {
     const complete = page
       .frameLocator('#challenge-frame')
       .getByRole('button', { name: 'Complete' });
-    await complete.focus();
+    await focusOn(complete);
     // The button can be seen before the script that hears the keys has run.
     await page.frames().at(-1)?.waitForLoadState();
     await page.keyboard.press('Escape');

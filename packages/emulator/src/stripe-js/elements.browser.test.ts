@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Page } from '../../../../test/support/browser.ts';
+import { focusOn, type Page } from '../../../../test/support/browser.ts';
 import {
   answerBank,
   cvc,
@@ -193,7 +193,7 @@ describe('an element', () => {
   test('goes on to the next field by itself, and pays by Enter', async () => {
     const page = await visit.browser.newPage();
     const id = await openFor(page, { flow: 'confirmPayment' });
-    await fieldsOf(page, 'payment').number.focus();
+    await focusOn(fieldsOf(page, 'payment').number);
     await page.keyboard.type(visa);
     await page.keyboard.type(`1234${cvc}`);
     await fieldsOf(page, 'payment').postalCode.fill('94107');
@@ -286,7 +286,7 @@ describe('the bank’s check above the page', () => {
     await typeCard(page, 'payment', threeDSecure);
     await pay(page);
     const bank = page.frameLocator('iframe[name="__stripeJSChallengeFrame"]');
-    await bank.getByRole('button', { name: 'Complete' }).focus();
+    await focusOn(bank.getByRole('button', { name: 'Complete' }));
     // The button can be seen before the script that hears the keys has run.
     await page.frame('__stripeJSChallengeFrame')?.waitForLoadState();
     if (how === 'Escape') await page.keyboard.press('Escape');
