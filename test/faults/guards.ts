@@ -92,7 +92,7 @@ export const guards: readonly Guard[] = [
     guards: 'A stale snapshot never overwrites a newer state in the mirror.',
     without: 'Whatever comes last is written.',
     edits: [
-      { file: 'mirror/apply/apply-event.ts', from: 'where $10 or (', to: 'where true or $10 or (' },
+      { file: 'mirror/apply/write-states.ts', from: 'where $3 or (', to: 'where true or $3 or (' },
     ],
     breaks: ['mirrorDiffers'],
   },

@@ -11,8 +11,9 @@ import {
   type ApplyOptions,
   type ApplyOutcome,
   type DoubtfulObject,
-  type ReceivedEvent,
 } from './apply/apply-event.ts';
+import { applyEvents } from './apply/apply-events.ts';
+import type { ReceivedEvent } from './apply/received-event.ts';
 import { type BackfillOptions, type BackfillReport, runBackfill } from './backfill/run-backfill.ts';
 import { completeCheckout } from './complete-checkout.ts';
 import {
@@ -87,6 +88,15 @@ export interface Mirror extends MirrorReads {
     options?: ApplyOptions,
   ): Promise<ApplyOutcome>;
   /**
+   * Writes the states that many events tell, as far as they are certainly newer than what is held.
+   *
+   * @returns the ids of the events that need no `applyEvent` any more.
+   */
+  applyEvents(
+    transaction: Queryable,
+    events: readonly ReceivedEvent[],
+  ): Promise<ReadonlySet<string>>;
+  /**
    * To be told when Stripe has refused a call for its rate, whoever made it: the mirror then reads more slowly.
    *
    * @param retryAfterMs what Stripe asks for; 0 if it says nothing.
@@ -142,6 +152,7 @@ export function createMirror(parts: MirrorParts): Mirror {
     },
     backfill: async (options = {}) => runBackfill({ ...parts, read }, options),
     applyEvent,
+    applyEvents,
     slowDown: (retryAfterMs) => {
       limiter.refused(retryAfterMs);
     },

@@ -3,7 +3,8 @@ import Stripe from 'stripe';
 
 import { type Clock, systemClock } from '../clock/clock.ts';
 import type { Database } from '../database/database.ts';
-import { type ApplyOutcome, type ReceivedEvent } from '../mirror/apply/apply-event.ts';
+import type { ApplyOutcome } from '../mirror/apply/apply-event.ts';
+import type { ReceivedEvent } from '../mirror/apply/received-event.ts';
 import { readDatabaseTime } from '../mirror/apply/apply-fetched.ts';
 import { createMirror, type Mirror } from '../mirror/mirror.ts';
 import type { JsonObject } from '../mirror/stripe-object.ts';

@@ -4,29 +4,14 @@
 // Nearly always the state is certainly newer, which one statement finds out and writes. Otherwise the row is
 // locked and looked at; if even that cannot tell, nothing is written, and the caller is told to fetch.
 import type { Queryable } from '../../database/database.ts';
-import { type ObjectKey, rowAccountOf, rowIdOf } from '../object-key.ts';
-import { isStripeObject, type StripeObject } from '../stripe-object.ts';
-import { isPartTable, tableOf } from '../tables/all-tables.ts';
 import { retrievePathOf } from '../fetch/retrieve-path.ts';
-import { isDeletion, orderStates } from './state-order.ts';
+import type { ObjectKey } from '../object-key.ts';
 import { readHeldState } from './read-held-state.ts';
+import { type ReceivedEvent, toldBy } from './received-event.ts';
+import { isDeletion, orderStates } from './state-order.ts';
 import { toStorableJson } from './storable-json.ts';
 import { hasMissingParts, writePartsOf } from './write-parts.ts';
-
-/** An event of the inbox, as far as the mirror looks at it. */
-export interface ReceivedEvent {
-  readonly id: string;
-  readonly type: string;
-  /** The connected account that it is about; null for the key's own. */
-  readonly account: string | null;
-  readonly livemode: boolean;
-  /** Stripe's time of the event, in Unix seconds. */
-  readonly created: number;
-  /** When it was stored, by the database's clock: `received_at` of the inbox. */
-  readonly receivedAt: Date;
-  /** The object as the event carries it: `event.data.object`. */
-  readonly object: unknown;
-}
+import { type EventState, writeStates } from './write-states.ts';
 
 /** An object whose present state only Stripe can tell. */
 export interface DoubtfulObject extends ObjectKey {
@@ -57,18 +42,15 @@ export async function applyEvent(
   event: ReceivedEvent,
   options: ApplyOptions = {},
 ): Promise<ApplyOutcome> {
-  const { object } = event;
-  const key = keyOf(event);
-  if (key === undefined || !isStripeObject(object)) return { kind: 'unmirrored' };
+  const told = toldBy(event);
+  if (told === undefined) return { kind: 'unmirrored' };
+  const { key, object } = told;
   const path = options.inDoubt === 'take' ? undefined : retrievePathOf(key.definition, object);
   // A list that was cut short leaves out rows, so it must be read in full, unless it cannot be.
   const complete = path === undefined || !hasMissingParts(key.definition, object);
-  const json = toStorableJson(object);
-  if (complete && (await write(transaction, { key, event, json, force: false }))) {
-    await writePartsAfter(transaction, key, event, object);
-    return { kind: 'applied' };
-  }
-  const held = await readHeldState(transaction, key, json);
+  const state: EventState = { key, event, object };
+  if (complete && (await write(transaction, state, { force: false }))) return { kind: 'applied' };
+  const held = await readHeldState(transaction, key, toStorableJson(object));
   const order =
     held === undefined
       ? 'unknown'
@@ -77,19 +59,8 @@ export async function applyEvent(
   if ((order === 'unknown' || !complete) && path !== undefined) {
     return { kind: 'in-doubt', object: { ...key, path } };
   }
-  await write(transaction, { key, event, json, force: true });
-  await writePartsAfter(transaction, key, event, object);
+  await write(transaction, state, { force: true });
   return { kind: 'applied' };
-}
-
-function keyOf(event: ReceivedEvent): ObjectKey | undefined {
-  if (!isStripeObject(event.object)) return undefined;
-  const definition = tableOf(event.object.object);
-  if (definition === undefined || isPartTable(definition)) return undefined;
-  const id = rowIdOf(definition, event.object);
-  if (id === undefined) return undefined;
-  const account = rowAccountOf(definition, event.account);
-  return { definition, id, account, livemode: event.livemode };
 }
 
 function toldState(event: ReceivedEvent): Parameters<typeof orderStates>[1] {
@@ -101,61 +72,19 @@ function toldState(event: ReceivedEvent): Parameters<typeof orderStates>[1] {
   };
 }
 
-async function writePartsAfter(
+/** Writes the object and its parts. Returns whether the state was written. */
+async function write(
   transaction: Queryable,
-  key: ObjectKey,
-  event: ReceivedEvent,
-  object: StripeObject,
-): Promise<void> {
-  await writePartsOf(transaction, key, isDeletion(event.type) ? null : object);
-}
-
-interface Write {
-  readonly key: ObjectKey;
-  readonly event: ReceivedEvent;
-  readonly json: string;
-  /** Whether to write without a look at what is held. */
-  readonly force: boolean;
-}
-
-/** Returns whether the state was written. */
-async function write(transaction: Queryable, { key, event, json, force }: Write): Promise<boolean> {
-  const { rowCount } = await transaction.query(writeSql(key.definition.table), [
-    key.id,
-    key.account,
-    key.livemode,
-    json,
-    isDeletion(event.type) ? event.created : null,
-    event.created,
-    event.id,
-    event.type,
-    event.receivedAt.getTime() / 1_000,
+  state: EventState,
+  { force }: { readonly force: boolean },
+): Promise<boolean> {
+  const { key, event, object } = state;
+  const written = await writeStates(transaction, {
+    definition: key.definition,
+    states: [state],
     force,
-  ]);
-  return rowCount === 1;
-}
-
-/** Without force, writes only where `orderStates` says `newer` for a reason of time alone. */
-function writeSql(table: string): string {
-  return `
-    insert into stripe.${table} as held (
-      id, _account, livemode, object, deleted_at, _as_of, _as_of_until, _event, _event_type, _changed_at
-    ) values (
-      $1, $2, $3, $4, to_timestamp($5::float8), to_timestamp($6::float8), to_timestamp($6::float8 + 1),
-      $7, $8, clock_timestamp()
-    )
-    on conflict (id, _account, livemode) do update set
-      object = excluded.object,
-      deleted_at = excluded.deleted_at,
-      _as_of = greatest(held._as_of, excluded._as_of),
-      _as_of_until = greatest(held._as_of_until, excluded._as_of_until),
-      _event = excluded._event,
-      _event_type = excluded._event_type,
-      _changed_at = excluded._changed_at
-    where $10 or (
-      held._as_of_until <= excluded._as_of
-      and held.deleted_at is null
-      and (held._fetched_at is null or held._fetched_at <= to_timestamp($9::float8))
-    )
-  `;
+  });
+  if (written.size === 0) return false;
+  await writePartsOf(transaction, key, isDeletion(event.type) ? null : object);
+  return true;
 }

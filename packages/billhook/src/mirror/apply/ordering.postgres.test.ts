@@ -18,7 +18,7 @@ import { createMigratedDatabase, type TestDatabase } from '../../testing/test-da
 import { createTestMirror, handleEvent, receiveEvent } from '../../testing/test-mirror.ts';
 import type { Mirror } from '../mirror.ts';
 import type { JsonObject } from '../stripe-object.ts';
-import type { ReceivedEvent } from './apply-event.ts';
+import type { ReceivedEvent } from './received-event.ts';
 
 let shared: TestDatabase;
 let stripe: ObjectStripe;

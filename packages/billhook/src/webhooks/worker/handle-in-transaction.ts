@@ -1,5 +1,5 @@
-// What is done with one event inside a transaction: first the mirror, so that handlers find it up to date,
-// then the handlers.
+// What is done with one event inside a transaction: first the mirror, so that handlers find it up to date, then
+// the handlers.
 import type { DoubtfulObject } from '../../mirror/apply/apply-event.ts';
 import type { Queryable } from '../../database/database.ts';
 import { linkOf } from '../link.ts';
@@ -31,7 +31,7 @@ export async function handleInTransaction(
   const { claim, prepared } = event;
   if (prepared === undefined) throw new Error(`${claim.id} was not prepared.`);
   const begunAtMs = parts.clock.now().getTime();
-  const doubt = await mirrorEvent(event, prepared, tx, parts);
+  const doubt = event.mirrored ? undefined : await mirrorEvent(event, tx, parts);
   if (doubt !== undefined) return { kind: 'in-doubt', object: doubt };
   const { outcome, deferred } = await runHandlersOf(event, prepared, tx, parts, patienceMs);
   parts.pace.ran(claim.type, parts.clock.now().getTime() - begunAtMs);

@@ -17,6 +17,8 @@ export interface HeldEvent {
   readonly claim: ClaimedEvent;
   /** Undefined until it is prepared. */
   readonly prepared: PreparedEvent | undefined;
+  /** Whether the mirror has its state. */
+  readonly mirrored: boolean;
   /** Whether it must have a transaction of its own. */
   readonly alone: boolean;
   /** What the mirror does when it cannot order this event's state. */
@@ -28,5 +30,5 @@ export interface HeldEvent {
 export function holdEvent(claim: ClaimedEvent): HeldEvent {
   // What has failed before, or came back from a dead worker, is trusted with no one else's work.
   const alone = claim.attempt > 1;
-  return { claim, prepared: undefined, alone, inDoubt: 'ask', refreshes: 0 };
+  return { claim, prepared: undefined, mirrored: false, alone, inDoubt: 'ask', refreshes: 0 };
 }

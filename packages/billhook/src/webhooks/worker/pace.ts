@@ -5,6 +5,8 @@
 export interface Pace {
   /** Whether the handlers of this type have been quick of late. */
   isQuick(type: string): boolean;
+  /** How long the handlers of one event of this type may be expected to take, in milliseconds. */
+  expectedMs(type: string): number;
   /** Notes how long the handlers took, in milliseconds. */
   ran(type: string, durationMs: number): void;
   /** Notes that they failed, or had to be cut off. */
@@ -15,12 +17,19 @@ export interface Pace {
 const quickRuns = 3;
 const quickMs = 20;
 
+/** How much the last run says about the next one. */
+const lastRunCounts = 0.2;
+
 export function createPace(): Pace {
   const runs = new Map<string, number>();
+  const averagesMs = new Map<string, number>();
   return {
     isQuick: (type) => (runs.get(type) ?? 0) >= quickRuns,
+    expectedMs: (type) => averagesMs.get(type) ?? 0,
     ran: (type, durationMs) => {
       runs.set(type, durationMs <= quickMs ? Math.min(quickRuns, (runs.get(type) ?? 0) + 1) : 0);
+      const averageMs = averagesMs.get(type) ?? durationMs;
+      averagesMs.set(type, averageMs + lastRunCounts * (durationMs - averageMs));
     },
     failed: (type) => {
       runs.set(type, 0);

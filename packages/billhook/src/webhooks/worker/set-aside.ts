@@ -32,11 +32,10 @@ async function mirrorAndMark(
   why: Why,
   parts: WorkerParts,
 ): Promise<DoubtfulObject | undefined> {
-  const { claim, prepared } = event;
+  const { claim } = event;
   try {
     return await parts.database.transaction(async (tx) => {
-      const doubt =
-        prepared === undefined ? undefined : await mirrorEvent(event, prepared, tx, parts);
+      const doubt = await mirrorEvent(event, tx, parts);
       await markDead(tx, claim, why);
       return doubt;
     });

@@ -30,6 +30,8 @@ export async function settle(result: SliceResult, parts: WorkerParts): Promise<S
       return settled;
     case 'taken-over':
       return settled;
+    case 'not-begun':
+      return { kind: 'again', event };
     case 'again-alone':
       return { kind: 'again', event: { ...event, alone: true } };
     case 'retry':

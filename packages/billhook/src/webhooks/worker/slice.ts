@@ -1,9 +1,11 @@
 // A transaction in which events are handled one after another. What their handlers write and the marks that
 // they are done are one commit: all of it is there afterwards, or nothing.
 //
-// The transaction begins with one event. Only if that is a quick one does it go on to others, each behind a
-// savepoint of its own, until a fraction of a second is over. If anything goes wrong with the transaction as
-// a whole, all of its events are handled again, each alone; so no event fails because of another.
+// An event whose handlers are not known to be quick has a transaction of its own. Quick ones share one: their
+// states go into the mirror together, then their handlers run, each event's behind a savepoint, until a fraction
+// of a second is over. A handler that fails undoes what it wrote itself; the state in the mirror stays, for it is
+// Stripe's. If anything goes wrong with the transaction as a whole, all of its events are handled again, each
+// alone; so no event fails because of another.
 import type { PoolClient } from 'pg';
 
 import { borrowConnection, rollBack } from '../../database/borrow-connection.ts';
@@ -13,11 +15,15 @@ import { lockClaimedEvent } from '../inbox/lock-claimed-event.ts';
 import { handleInTransaction, type Verdict } from './handle-in-transaction.ts';
 import type { HeldEvent } from './held-event.ts';
 import { createHandlerTransaction, type HandlerTransaction } from './handler-transaction.ts';
+import { mirrorEvents } from './mirror-event.ts';
+import { Savepoint } from './savepoint.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** What came of one event of a slice. */
 export type SliceResult = { readonly event: HeldEvent } & (
   | Verdict
+  /** The transaction has lasted long enough without it. */
+  | { readonly kind: 'not-begun' }
   /** The transaction was lost through no fault that could be pinned on this event. */
   | { readonly kind: 'again-alone' }
   | { readonly kind: 'taken-over' }
@@ -28,13 +34,19 @@ export interface Slice {
   readonly first: HeldEvent;
   /** Whether others may join the first one. */
   readonly shared: boolean;
-  /** Another event that may share this transaction, if there is one. */
-  readonly next: () => HeldEvent | undefined;
+  /** Others that may share this transaction, as many as there is room for. */
+  readonly take: (room: SliceRoom) => readonly HeldEvent[];
 }
 
-/** After this time the transaction takes no more events, in milliseconds. */
+export interface SliceRoom {
+  readonly events: number;
+  /** How long their handlers may be expected to take together, in milliseconds. */
+  readonly withinMs: number;
+}
+
+/** After this time no more events are begun in the transaction, in milliseconds. */
 const sliceMs = 50;
-const sliceEvents = 32;
+const sliceEvents = 64;
 /** In a shared transaction no event may take longer; it is then handled alone. In milliseconds. */
 const sharedPatienceMs = 1_000;
 
@@ -48,8 +60,8 @@ async function runAlone(event: HeldEvent, parts: WorkerParts): Promise<SliceResu
     return await inTransaction(parts, async (open) => {
       if (!(await lockClaimedEvent(open.client, event.claim))) return { event, kind: 'taken-over' };
       const tx = open.transactionFor(event);
-      const { handlerTimeoutMs } = parts.settings;
-      const verdict = await handleInTransaction(event, tx, parts, handlerTimeoutMs);
+      const patienceMs = parts.settings.handlerTimeoutMs;
+      const verdict = await handleInTransaction(event, tx, parts, patienceMs);
       tx.close();
       if (verdict.kind !== 'done') return { event, ...verdict };
       await open.commit([{ ...event.claim, reason: verdict.reason }]);
@@ -61,52 +73,55 @@ async function runAlone(event: HeldEvent, parts: WorkerParts): Promise<SliceResu
 }
 
 async function runShared(slice: Slice, parts: WorkerParts): Promise<SliceResult[]> {
+  const events = [slice.first, ...slice.take({ events: sliceEvents - 1, withinMs: sliceMs })];
   const results: SliceResult[] = [];
-  const begunAtMs = parts.clock.now().getTime();
-  const isOver = (): boolean =>
-    results.length >= sliceEvents || parts.clock.now().getTime() - begunAtMs >= sliceMs;
-  let event: HeldEvent | undefined = slice.first;
+  const overAtMs = parts.clock.now().getTime() + sliceMs;
   try {
     await inTransaction(parts, async (open) => {
       const handled: HandledEvent[] = [];
-      while (event !== undefined) {
-        const verdict = await handleBehindSavepoint(event, open, parts);
+      const savepoint = new Savepoint(open.client);
+      for (const event of await mirrorEvents(events, open.client, parts)) {
+        if (results.length > 0 && parts.clock.now().getTime() >= overAtMs) {
+          results.push({ event, kind: 'not-begun' });
+          continue;
+        }
+        const verdict = await handleBehindSavepoint(event, { ...open, savepoint }, parts);
         results.push({ event, ...verdict });
         if (verdict.kind === 'done') handled.push({ ...event.claim, reason: verdict.reason });
-        event = isOver() ? undefined : slice.next();
       }
-      if (handled.length > 0) await open.commit(handled);
+      await open.commit(handled);
     });
     return results;
   } catch (error) {
     parts.logger.debug({ err: error }, 'A shared transaction was lost; its events go on alone.');
-    const events = results.map((result) => result.event);
-    if (event !== undefined) {
-      parts.pace.failed(event.claim.type);
-      if (events.at(-1) !== event) events.push(event);
-    }
-    return events.map((lost) => ({ event: lost, kind: 'again-alone' }));
+    const culprit = events[results.length];
+    if (culprit !== undefined) parts.pace.failed(culprit.claim.type);
+    return events.map((event) => ({ event, kind: 'again-alone' }));
   }
 }
 
-/** What the event wrote is undone unless it is done; what the others wrote stays. */
+interface SharedTransaction extends OpenTransaction {
+  readonly savepoint: Savepoint;
+}
+
+/** What the event's handlers wrote is undone unless it is done; what the others wrote stays. */
 async function handleBehindSavepoint(
   event: HeldEvent,
-  open: OpenTransaction,
+  { savepoint, transactionFor }: SharedTransaction,
   parts: WorkerParts,
 ): Promise<Verdict | { readonly kind: 'failed'; readonly error: unknown }> {
   const patienceMs = Math.min(sharedPatienceMs, parts.settings.handlerTimeoutMs);
-  await open.client.query('savepoint billhook_event');
-  const tx = open.transactionFor(event);
+  const mayWrite = !event.mirrored || parts.registry.handlersOf(event.claim.type).length > 0;
+  if (mayWrite) await savepoint.set();
+  const tx = transactionFor(event);
   try {
     const verdict = await handleInTransaction(event, tx, parts, patienceMs);
-    if (verdict.kind !== 'done') await open.client.query('rollback to savepoint billhook_event');
-    else await open.client.query('release savepoint billhook_event');
+    if (verdict.kind !== 'done' && mayWrite) await savepoint.rollBack();
     return verdict;
   } catch (error) {
     // Its query may still be running: only the end of the whole transaction stops it.
     if (error instanceof HandlerTimeoutError || isAboutTheTransaction(error)) throw error;
-    await open.client.query('rollback to savepoint billhook_event');
+    if (mayWrite) await savepoint.rollBack();
     return { kind: 'failed', error };
   } finally {
     tx.close();

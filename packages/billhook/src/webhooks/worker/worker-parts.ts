@@ -13,7 +13,7 @@ import type { Pace } from './pace.ts';
 export interface WorkerParts {
   readonly database: Database;
   readonly stripe: Stripe;
-  readonly mirror: Pick<Mirror, 'applyEvent' | 'refresh'>;
+  readonly mirror: Pick<Mirror, 'applyEvent' | 'applyEvents' | 'refresh'>;
   readonly registry: HandlerRegistry;
   readonly settings: WorkerConfiguration;
   /** Whose objects are ours, where several share one account of Stripe; undefined when all are. */

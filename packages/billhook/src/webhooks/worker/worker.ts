@@ -5,10 +5,10 @@
 // that takes long holds up its own lane only.
 import { type ClaimedEvent, claimEvents } from '../inbox/claim-events.ts';
 import { releaseEvents, signOff } from '../inbox/workers.ts';
-import { type HeldEvent, holdEvent } from './held-event.ts';
+import { type HeldEvent, holdEvent, type PreparedEvent } from './held-event.ts';
 import { prepareByFetching, prepareEvent } from './prepare-event.ts';
 import { recordFailure, settle, type Settled } from './settle.ts';
-import { runSlice } from './slice.ts';
+import { runSlice, type SliceRoom } from './slice.ts';
 import { createWatch, type Watch } from './watch.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
@@ -148,7 +148,7 @@ class ClaimingWorker implements Worker {
     const first = await this.#prepare(claimed);
     if (first === undefined) return;
     const shared = this.#mayShare(first);
-    const slice = { first, shared, next: () => this.#takeShareable() };
+    const slice = { first, shared, take: (room: SliceRoom) => this.#takeShareable(room) };
     for (const result of await runSlice(slice, this.#parts)) {
       await this.#after(result.event.claim, async () => settle(result, this.#parts));
     }
@@ -172,15 +172,25 @@ class ClaimingWorker implements Worker {
     return !event.alone && (registry.handlersOf(type).length === 0 || pace.isQuick(type));
   }
 
-  /** The next event in the queue, if it may join others and nothing has to be fetched for it. */
-  #takeShareable(): HeldEvent | undefined {
-    const [event] = this.#queue;
-    if (event === undefined || this.#stopping || !this.#mayShare(event)) return undefined;
-    try {
-      const prepared = event.prepared ?? prepareEvent(event.claim);
-      if (prepared === undefined) return undefined;
+  /** The next events in the queue, as long as they may join others and nothing has to be fetched for them. */
+  #takeShareable({ events, withinMs }: SliceRoom): HeldEvent[] {
+    const taken: HeldEvent[] = [];
+    let expectedMs = 0;
+    while (taken.length < events && expectedMs < withinMs) {
+      const [event] = this.#queue;
+      const prepared = event === undefined ? undefined : this.#prepareShareable(event);
+      if (event === undefined || prepared === undefined) break;
       this.#queue.shift();
-      return { ...event, prepared };
+      taken.push({ ...event, prepared });
+      expectedMs += this.#parts.pace.expectedMs(event.claim.type);
+    }
+    return taken;
+  }
+
+  #prepareShareable(event: HeldEvent): PreparedEvent | undefined {
+    if (this.#stopping || !this.#mayShare(event)) return undefined;
+    try {
+      return event.prepared ?? prepareEvent(event.claim);
     } catch {
       // It is no event; the lane that takes it alone will say so.
       return undefined;
