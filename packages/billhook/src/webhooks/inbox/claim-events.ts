@@ -28,10 +28,8 @@ export interface ClaimOptions {
 /**
  * One claims at a time, so that two events about one object are never claimed by two workers at once.
  *
- * The planner is told to walk the index of what is due and to look each object up. Left alone, with statistics
- * from before a rush, it takes the backlog to be small, joins and sorts all of it for every batch: 400 ms instead
- * of 2 ms with 42,000 events waiting. For the same reason a condition below is written so that the index of what
- * is due cannot serve it.
+ * The planner is told to walk the index of what is due. Left alone, with statistics from before a rush, it takes the
+ * backlog to be small, joins and sorts all of it for every batch: 400 ms instead of 2 ms with 42,000 events waiting.
  */
 const lockSql = `
   select pg_advisory_xact_lock(5287443910226458), set_config('enable_hashjoin', 'off', true),
@@ -42,22 +40,28 @@ const lockSql = `
 /**
  * Of each object at most one event: the earliest of those that are due, and only while none is being
  * handled. An event that waits for its retry steps aside and holds up nobody.
+ *
+ * For the same reason as above, each object is looked up for itself: `offset 0` keeps the planner from making joins
+ * of the look-ups, and "claimed_at is null and finished_at is null", which says the same as the states do, keeps the
+ * index of what is due for the walk alone.
  */
 const claimSql = `
   with due as materialized (
     select candidate.id from billhook.inbox candidate
-    where candidate.state in ('received', 'failed')
+    where candidate.claimed_at is null and candidate.finished_at is null
       and candidate.next_attempt_at <= statement_timestamp()
       and not exists (
         select from billhook.inbox busy
         where busy.object_id = candidate.object_id and busy.state = 'processing'
+        offset 0
       )
       and not exists (
         select from billhook.inbox earlier
         where earlier.object_id = candidate.object_id
           and earlier.state in ('received', 'failed')
-          and earlier.next_attempt_at + interval '0' <= statement_timestamp()
+          and earlier.next_attempt_at <= statement_timestamp()
           and (earlier.created, earlier.sequence) < (candidate.created, candidate.sequence)
+        offset 0
       )
     order by candidate.next_attempt_at, candidate.sequence
     limit $2

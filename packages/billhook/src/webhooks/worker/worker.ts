@@ -25,7 +25,7 @@ export interface Worker {
 /** The longest pause after the database could not be reached, in milliseconds. */
 const maxPauseMs = 30_000;
 /** How many events are claimed at once for each that is handled at once. */
-const claimsPerLane = 24;
+const claimsPerLane = 64;
 
 /** @param id under which the worker claims; no other may have it. */
 export function createWorker(parts: WorkerParts, id: string): Worker {
