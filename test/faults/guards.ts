@@ -46,7 +46,7 @@ export const guards: readonly Guard[] = [
     without: 'It is made by itself, a moment after their commit.',
     edits: [
       {
-        file: 'webhooks/worker/slice.ts',
+        file: 'webhooks/worker/slice-transaction.ts',
         from: 'if (!(await markDone(client, events))) {',
         to: `await client.query('commit');
         await new Promise((resolve) => setTimeout(resolve, 150));

@@ -8,7 +8,8 @@ import { releaseEvents, signOff } from '../inbox/workers.ts';
 import { type HeldEvent, holdEvent, type PreparedEvent } from './held-event.ts';
 import { prepareByFetching, prepareEvent } from './prepare-event.ts';
 import { recordFailure, settle, type Settled } from './settle.ts';
-import { runSlice, type SliceRoom } from './slice.ts';
+import { runSlice } from './run-slice.ts';
+import type { SliceRoom } from './slice.ts';
 import { createWatch, type Watch } from './watch.ts';
 import type { WorkerParts } from './worker-parts.ts';
 

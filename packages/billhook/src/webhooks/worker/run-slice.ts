@@ -1,0 +1,31 @@
+// Handles a slice: an event whose handlers are not known to be quick, or that has failed before, in a transaction of
+// its own; quick ones in one that they share.
+import { lockClaimedEvent } from '../inbox/lock-claimed-event.ts';
+import { handleInTransaction } from './handle-in-transaction.ts';
+import type { HeldEvent } from './held-event.ts';
+import { runShared } from './shared-slice.ts';
+import type { Slice, SliceResult } from './slice.ts';
+import { inTransaction } from './slice-transaction.ts';
+import type { WorkerParts } from './worker-parts.ts';
+
+/** Handles the events of a slice. It never throws: whatever happens is the result of an event. */
+export async function runSlice(slice: Slice, parts: WorkerParts): Promise<SliceResult[]> {
+  return slice.shared ? runShared(slice, parts) : [await runAlone(slice.first, parts)];
+}
+
+async function runAlone(event: HeldEvent, parts: WorkerParts): Promise<SliceResult> {
+  try {
+    return await inTransaction(parts, async (open) => {
+      if (!(await lockClaimedEvent(open.client, event.claim))) return { event, kind: 'taken-over' };
+      const tx = open.transactionFor(event);
+      const patienceMs = parts.settings.handlerTimeoutMs;
+      const verdict = await handleInTransaction(event, tx, parts, patienceMs);
+      tx.close();
+      if (verdict.kind !== 'done') return { event, ...verdict };
+      await open.commit([{ ...event.claim, reason: verdict.reason }]);
+      return { event, ...verdict };
+    });
+  } catch (error) {
+    return { event, kind: 'failed', error };
+  }
+}
