@@ -1,5 +1,5 @@
-// Reads a request's raw bytes, up to a limit that is counted while they come in: what a caller claims
-// in Content-Length proves nothing, and may not be there.
+// Reads a request's raw bytes, up to a limit. A body whose length was declared ends there, by the rules of HTTP, and
+// is read at once; one of unknown length is counted while it comes in.
 import type { IncomingMessage } from 'node:http';
 
 import { PayloadError } from '../errors/payload-error.ts';
@@ -15,8 +15,32 @@ const maxBodyBytes = 1024 * 1024;
  */
 export async function readBody(request: Request): Promise<Uint8Array> {
   if (request.bodyUsed) throw unreadable();
-  refuseLength(request.headers.get('content-length'));
+  const length = request.headers.get('content-length');
+  refuseLength(length);
+  if (length !== null && !request.headers.has('transfer-encoding')) return readWhole(request);
   return request.body === null ? new Uint8Array() : collect(request.body);
+}
+
+/**
+ * Servers keep bytes at hand for this; reading them as a stream would have them make one first. The length is looked
+ * at once more, for a request that some other code has put together.
+ */
+async function readWhole(request: Request): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await wholeBodyOf(request));
+  if (bytes.byteLength > maxBodyBytes) throw tooLarge();
+  return bytes;
+}
+
+async function wholeBodyOf(request: Request): Promise<ArrayBuffer> {
+  try {
+    return await request.arrayBuffer();
+  } catch (error) {
+    throw brokenOff(error);
+  }
+}
+
+function brokenOff(cause?: unknown): PayloadError {
+  return new PayloadError('payload_unreadable', 'The request broke off.', { cause });
 }
 
 /**
@@ -39,12 +63,10 @@ export async function readNodeBody(request: IncomingMessage): Promise<Uint8Array
       resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
     });
     request.on('error', (error) => {
-      reject(new PayloadError('payload_unreadable', 'The request broke off.', { cause: error }));
+      reject(brokenOff(error));
     });
     request.on('close', () => {
-      if (!request.readableEnded) {
-        reject(new PayloadError('payload_unreadable', 'The request broke off.'));
-      }
+      if (!request.readableEnded) reject(brokenOff());
     });
   });
 }
