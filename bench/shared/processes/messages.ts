@@ -1,6 +1,8 @@
 // What the processes of a benchmark tell each other. Each server and the load generator have a process of
 // their own, as they would have in production; nothing but these small messages goes between them.
 
+import type { Loaded } from '../load/run-load.ts';
+
 /** How much processor time a process has used since it was last asked, in milliseconds. */
 export interface CpuAnswer {
   readonly kind: 'cpu';
@@ -18,16 +20,8 @@ export interface LoadPlan {
   readonly maxMs: number;
 }
 
-export interface LoadResult {
+export interface LoadResult extends Loaded {
   readonly kind: 'loaded';
-  /** How many were answered 2xx. */
-  readonly accepted: number;
-  /** How many were answered otherwise, by status. */
-  readonly refused: Readonly<Record<string, number>>;
-  readonly elapsedMs: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly maxMs: number;
 }
 
 export interface InsertPlan {
