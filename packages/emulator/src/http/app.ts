@@ -5,10 +5,10 @@
 import type { Context, Hono } from 'hono';
 
 import { decodeForm } from '../parameters/decode-form.ts';
+import { apiVersion } from '../parameters/generated/api-version.ts';
 import type { RawParameters } from '../parameters/raw-parameters.ts';
 import { isKnownOperation } from '../parameters/known-operations.ts';
 import type { Store } from '../store/store.ts';
-import { apiVersion } from './api-version.ts';
 import { authenticate, requireSecretKey, type KeyKind } from './authenticate.ts';
 import { withoutBrowserParameters } from './browser-parameters.ts';
 import { expandReply, type Includables } from './expand.ts';
