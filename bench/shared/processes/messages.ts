@@ -1,7 +1,7 @@
 // What the processes of a benchmark tell each other. Each server and the load generator have a process of
 // their own, as they would have in production; nothing but these small messages goes between them.
 
-import type { Loaded } from '../load/run-load.ts';
+import type { Loaded, LoadLimits } from '../load/run-load.ts';
 
 /** How much processor time a process has used since it was last asked, in milliseconds. */
 export interface CpuAnswer {
@@ -24,6 +24,26 @@ export interface LoadResult extends Loaded {
   readonly kind: 'loaded';
 }
 
+/** What an emulator of Stripe is asked to do, again and again. */
+export type Workload = 'create-customers' | 'read-customers' | 'pay' | 'pay-at-once';
+
+export interface WorkPlan extends LoadLimits {
+  readonly kind: 'work';
+  readonly port: number;
+  readonly workload: Workload;
+  /** How often it is done. */
+  readonly count: number;
+}
+
+/** What a process holds in memory after its garbage was collected, in bytes. */
+export interface MemoryAnswer {
+  readonly kind: 'memory';
+  /** What JavaScript's objects take. */
+  readonly heapBytes: number;
+  /** What the whole process takes of the machine. */
+  readonly residentBytes: number;
+}
+
 export interface InsertPlan {
   readonly kind: 'insert';
   readonly events: number;
@@ -38,8 +58,10 @@ export interface InsertResult {
 /** To a server or the load generator. */
 export type Request =
   | LoadPlan
+  | WorkPlan
   | InsertPlan
   | { readonly kind: 'cpu' }
+  | { readonly kind: 'memory' }
   | { readonly kind: 'start-worker' }
   | { readonly kind: 'stop' };
 
@@ -47,6 +69,7 @@ export type Request =
 export type Answer =
   | CpuAnswer
   | LoadResult
+  | MemoryAnswer
   | InsertResult
   /** A server listens on this port; 0 where there is nothing to listen on. */
   | { readonly kind: 'ready'; readonly port: number }
