@@ -35,6 +35,35 @@ export interface WorkPlan extends LoadLimits {
   readonly count: number;
 }
 
+/** What an app does about payments, by the library or by the bare SDK. */
+export type CallName =
+  | 'sdk-payment'
+  | 'payment'
+  | 'payment-again'
+  | 'sdk-first-payment'
+  | 'first-payment'
+  | 'sdk-refund'
+  | 'refund';
+
+export interface CallPlan {
+  readonly kind: 'call';
+  readonly call: CallName;
+  /** How often it is done, one after another. */
+  readonly count: number;
+}
+
+/** How long one call took; medians and means of many. */
+export interface CallResult {
+  readonly kind: 'called';
+  readonly medianMicros: number;
+  /** Processor time of the app's process. */
+  readonly cpuMicros: number;
+  /** How often the database was asked something, and waited for. */
+  readonly roundTrips: number;
+  /** How often Stripe was. */
+  readonly stripeCalls: number;
+}
+
 /** What a process holds in memory after its garbage was collected, in bytes. */
 export interface MemoryAnswer {
   readonly kind: 'memory';
@@ -59,6 +88,7 @@ export interface InsertResult {
 export type Request =
   | LoadPlan
   | WorkPlan
+  | CallPlan
   | InsertPlan
   | { readonly kind: 'cpu' }
   | { readonly kind: 'memory' }
@@ -69,6 +99,7 @@ export type Request =
 export type Answer =
   | CpuAnswer
   | LoadResult
+  | CallResult
   | MemoryAnswer
   | InsertResult
   /** A server listens on this port; 0 where there is nothing to listen on. */
