@@ -1,4 +1,4 @@
-// The limit of what Hono on Node allows: it reads the request's body and answers a fixed object. The objects are
+// The limit of what Hono on Node allows: it reads the body of a POST and answers a fixed object. The objects are
 // those that Billhook's emulator answers, so that they are of the same size.
 import { createServer } from 'node:http';
 
@@ -17,7 +17,7 @@ const payment = await answerTo('pay-at-once');
 
 const app = new Hono();
 app.use(async (context, next) => {
-  await context.req.text();
+  if (context.req.method === 'POST') await context.req.text();
   await next();
 });
 const json = { 'Content-Type': 'application/json' };

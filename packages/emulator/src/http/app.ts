@@ -193,7 +193,8 @@ function checkedParameters(operation: Operation, { raw, keyKind }: ApiRequest): 
 /** Clients put parameters into the URL of a GET or a DELETE, and into the body of a POST. */
 async function parametersIn(context: Context): Promise<string> {
   const query = new URL(context.req.url).search.slice(1);
-  const body = await context.req.text();
+  // A GET has no body, and asking for it costs more than all else that is done for one.
+  const body = context.req.method === 'GET' ? '' : await context.req.text();
   return [query, body].filter((text) => text !== '').join('&');
 }
 
