@@ -1,5 +1,5 @@
-// `npm run bench:…`: installs what only the benchmarks need on first use, builds the package that is
-// measured (what users install, not its sources), and starts the benchmark of that name.
+// `npm run bench:…`: installs what only the benchmarks need on first use, builds the packages that are
+// measured (what users install, not their sources), and starts the benchmark of that name.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,9 @@ if (!existsSync(`${here}${name}/main.ts`)) {
   process.exit(2);
 }
 if (needsInstall()) run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], here);
-run('npm', ['run', 'build', '--workspace', 'billhook', '--silent'], root, 'ignore');
+for (const workspace of ['billhook', '@billhook/emulator']) {
+  run('npm', ['run', 'build', '--workspace', workspace, '--silent'], root, 'ignore');
+}
 run(
   process.execPath,
   ['--conditions=billhook-source', '--import', 'tsx', `${here}${name}/main.ts`, ...options],

@@ -77,6 +77,11 @@ describe('who may import whom', () => {
     expect(packages).toEqual(['@stripe/react-stripe-js', '@stripe/stripe-js', 'react']);
   });
 
+  test('the emulator starts without loading the SDK, which takes longer than all of the rest', () => {
+    const eager = /^import (?!type )[^;]*'stripe'/m;
+    expect(filesThat(production(emulator), eager)).toEqual([]);
+  });
+
   test('only the entry for development loads the embedded PostgreSQL', () => {
     const eager = /^import [^;]*'\.[^']*embedded\/(?!.*type)[^']*'/m;
     const outside = library.filter(({ path }) => !path.includes('database/embedded'));

@@ -12,6 +12,7 @@ import pg from 'pg';
 
 import type { BackfillProgress } from '../../packages/billhook/src/mirror/backfill/backfill-progress.ts';
 import { describeProgress } from '../../packages/billhook/src/mirror/backfill/describe-progress.ts';
+import { optionsOrUsage } from '../shared/options.ts';
 import { readOptions, usage } from './options.ts';
 import { seedEmulator } from './seed-emulator.ts';
 
@@ -19,7 +20,7 @@ type Message =
   | { readonly kind: 'progress'; readonly progress: BackfillProgress }
   | { readonly kind: 'done'; readonly report: { readonly objects: number } };
 
-const options = optionsOrUsage();
+const options = optionsOrUsage(readOptions, usage);
 const total = options.customers + options.invoices;
 const directory = await mkdtemp(join(tmpdir(), 'billhook-backfill-'));
 const server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
@@ -137,13 +138,4 @@ async function* pagesOf(apiBase: string, path: string): AsyncGenerator<{ id: str
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
-}
-
-function optionsOrUsage(): ReturnType<typeof readOptions> {
-  try {
-    return readOptions(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${String(error)}\n\n${usage}\n`);
-    process.exit(2);
-  }
 }

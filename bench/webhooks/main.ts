@@ -7,16 +7,17 @@ import { dirname, join } from 'node:path';
 import { createEmulator } from '@billhook/emulator';
 import { startEmbeddedPostgres } from 'billhook/embedded';
 
-import { type BenchOptions, readOptions, usage } from './options.ts';
+import { optionsOrUsage } from '../shared/options.ts';
+import { readOptions, usage } from './options.ts';
 import { compare } from './report/goals.ts';
 import { describeMachine } from './report/machine.ts';
 import { summarise } from './report/summary.ts';
-import { writeReport } from './report/table.ts';
+import { writeReport } from './report/write-report.ts';
 import { withDatabase } from './scenarios/bench-database.ts';
 import { runAll } from './scenarios/run-all.ts';
 import type { Sample } from './scenarios/sample.ts';
 
-const options = optionsOrUsage();
+const options = optionsOrUsage(readOptions, usage);
 const directory = await mkdtemp(join(tmpdir(), 'billhook-bench-'));
 const server = await startEmbeddedPostgres({ directory });
 const emulator = createEmulator();
@@ -54,13 +55,4 @@ function lineOf(sample: Sample): string {
   const { contender, connections, eventsPerSecond, latency } = sample;
   const p99 = latency === undefined ? '' : `, p99 ${latency.p99Ms.toFixed(1)} ms`;
   return `  ${contender} (${connections} connections): ${Math.round(eventsPerSecond)} events/s${p99}`;
-}
-
-function optionsOrUsage(): BenchOptions {
-  try {
-    return readOptions(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}\n`);
-    process.exit(2);
-  }
 }

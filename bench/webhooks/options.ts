@@ -1,6 +1,8 @@
 // What the benchmark can be asked for on the command line. Every load is bounded in count and in time.
 import { parseArgs } from 'node:util';
 
+import { oneOf, positive } from '../shared/options.ts';
+
 const parts = ['limits', 'ingest', 'end-to-end', 'peer', 'workers', 'stored'] as const;
 
 export type Part = (typeof parts)[number];
@@ -50,20 +52,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     connections: values.connections.split(',').map((value) => positive('connections', value)),
     events: positive('events', values.events),
     stored: [10_000, positive('stored', values.stored)],
-    only: values.only.split(',').map(partNamed),
+    only: values.only.split(',').map((name) => oneOf('only', parts, name)),
     profile: values.profile,
     json: values.json,
   };
-}
-
-function positive(name: string, value: string): number {
-  const number = Number(value);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new Error(`--${name} takes a whole number above 0, not "${value}".`);
-}
-
-function partNamed(name: string): Part {
-  const part = parts.find((candidate) => candidate === name);
-  if (part !== undefined) return part;
-  throw new Error(`--only takes any of ${parts.join(', ')}, not "${name}".`);
 }

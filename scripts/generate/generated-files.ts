@@ -1,5 +1,6 @@
 // Every file that `npm run generate` writes, with its content.
 import {
+  apiVersionModule,
   checkedOperations,
   operationNames,
   operationParametersModule,
@@ -26,6 +27,7 @@ export function generateFiles(): GeneratedFiles {
     ['expandable.json', toJson(expandableTable(sdk, generatedFrom))],
     ['events.json', toJson({ generatedFrom, events: eventObjects(sdk) })],
     ['operation-parameters.ts', operationParametersModule(checked, generatedFrom)],
+    ['api-version.ts', apiVersionModule(sdk.apiVersion, generatedFrom)],
   ]);
 }
 

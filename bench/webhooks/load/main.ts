@@ -1,5 +1,5 @@
 // The process that sends the load.
-import { serveMessages } from '../processes/serve-messages.ts';
+import { serveMessages } from '../../shared/processes/serve-messages.ts';
 import { sendLoad } from './send-load.ts';
 
 serveMessages(0, {

@@ -6,8 +6,8 @@ import Stripe from 'stripe';
 import { afterEach, expect, test } from 'vitest';
 
 import { webhookSecret } from '../events/signed-events.ts';
-import { listen } from '../servers/listen.ts';
-import { isComplete } from './connection.ts';
+import { listen } from '../../shared/processes/listen.ts';
+import { isComplete } from '../../shared/load/connection.ts';
 import { sendLoad } from './send-load.ts';
 
 let server: Server | undefined;

@@ -1,4 +1,5 @@
 // What the benchmark is for: ratios between figures of one run, each beside the goal that it should reach.
+import { atLeast, atMost, type Goal, ratioOf } from '../../shared/report/goals.ts';
 import {
   bareHttp,
   billhookEndToEnd,
@@ -10,13 +11,6 @@ import { bareInserts } from '../scenarios/measure-inserts.ts';
 import { storedName } from '../scenarios/measure-stored.ts';
 import { workersName } from '../scenarios/measure-workers.ts';
 import type { Summary } from './summary.ts';
-
-export interface Goal {
-  readonly what: string;
-  readonly ratio: number;
-  readonly goal: string;
-  readonly reached: boolean;
-}
 
 /** The ratios of what was measured; those whose parts were left out are left out too. */
 export function compare(summaries: readonly Summary[], stored: readonly [number, number]): Goal[] {
@@ -74,10 +68,8 @@ function compareStored(
   return [billhookIngest, billhookEndToEnd].flatMap(({ name }) => {
     const withFew = find(storedName(name, few), connections);
     const withMany = find(storedName(name, many), connections);
-    if (withFew === undefined || withMany === undefined) return [];
-    const ratio = withFew.eventsPerSecond / withMany.eventsPerSecond;
     const what = `Cost of an event with ${many.toLocaleString('en-US')} stored to ${few.toLocaleString('en-US')}, ${name}`;
-    return [{ what, ratio, goal: `≤ ${mostTimes}`, reached: ratio <= mostTimes }];
+    return atMost(what, ratioOf(withFew?.eventsPerSecond, withMany?.eventsPerSecond), mostTimes);
   });
 }
 
@@ -85,11 +77,9 @@ function compareRate(
   what: string,
   ours: Summary | undefined,
   theirs: Summary | undefined,
-  atLeast: number,
+  least: number,
 ): Goal[] {
-  if (ours === undefined || theirs === undefined) return [];
-  const ratio = ours.eventsPerSecond / theirs.eventsPerSecond;
-  return [{ what, ratio, goal: `≥ ${atLeast}`, reached: ratio >= atLeast }];
+  return atLeast(what, ratioOf(ours?.eventsPerSecond, theirs?.eventsPerSecond), least);
 }
 
 function compareLatency(
@@ -97,7 +87,6 @@ function compareLatency(
   ours: Summary | undefined,
   theirs: Summary | undefined,
 ): Goal[] {
-  if (ours?.p99Ms === undefined || theirs?.p99Ms === undefined) return [];
-  const ratio = ours.p99Ms / theirs.p99Ms;
-  return [{ what, ratio, goal: '< 1', reached: ratio < 1 }];
+  const measured = ratioOf(ours?.p99Ms, theirs?.p99Ms);
+  return measured === undefined ? [] : [{ what, measured, goal: '< 1', reached: measured < 1 }];
 }

@@ -1,5 +1,5 @@
 // From single measurements to what is reported: the median of each, and the ratios that matter.
-import { median } from '../load/percentile.ts';
+import { median } from '../../shared/load/percentile.ts';
 import type { Sample } from '../scenarios/sample.ts';
 
 /** The medians of all measurements of one contender at one number of connections. */

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import type { EmbeddedPostgres } from 'billhook/embedded';
 import pg from 'pg';
 
-import { readPostgresCpuMs } from '../processes/postgres-cpu.ts';
+import { readPostgresCpuMs } from '../../shared/processes/postgres-cpu.ts';
 
 export interface BenchDatabase {
   readonly url: string;

@@ -1,7 +1,7 @@
 // What is measured against each other: each contender is a server in a process of its own.
 export interface Contender {
   readonly name: string;
-  /** The module that serves, below `bench/webhooks`. */
+  /** The module that serves, below `bench`. */
   readonly module: string;
   /** What the module is told, besides where its database and Stripe are. */
   readonly variant: string;
@@ -17,7 +17,7 @@ export interface Contender {
 
 export const bareHttp: Contender = {
   name: 'limit: node:http, HMAC, JSON.parse',
-  module: 'servers/bare-http.ts',
+  module: 'webhooks/servers/bare-http.ts',
   variant: '',
   path: '/webhook',
   endToEnd: false,
@@ -27,7 +27,7 @@ export const bareHttp: Contender = {
 
 export const billhookIngest: Contender = {
   name: 'Billhook: ingest',
-  module: 'servers/billhook.ts',
+  module: 'webhooks/servers/billhook.ts',
   variant: 'node',
   path: '/billhook/webhook',
   endToEnd: false,
@@ -43,7 +43,7 @@ export const billhookWebIngest: Contender = {
 
 export const billhookEndToEnd: Contender = {
   name: 'Billhook: end to end',
-  module: 'servers/billhook.ts',
+  module: 'webhooks/servers/billhook.ts',
   variant: 'node',
   path: '/billhook/webhook',
   endToEnd: true,
@@ -54,7 +54,7 @@ export const billhookEndToEnd: Contender = {
 
 export const peer: Contender = {
   name: 'peer: stripe-sync-engine on Fastify',
-  module: 'servers/peer.ts',
+  module: 'webhooks/servers/peer.ts',
   variant: '',
   path: '/webhooks',
   endToEnd: false,

@@ -1,6 +1,6 @@
 // How much processor time an event takes, apart from how long it takes: what other programs do on the
 // machine changes the one far less than the other.
-import type { BenchProcess } from '../processes/start-process.ts';
+import type { BenchProcess } from '../../shared/processes/start-process.ts';
 import type { BenchDatabase } from './bench-database.ts';
 
 export interface CpuPerEvent {

@@ -2,7 +2,7 @@
 // have lost their payloads, as retention leaves them; their ids and indexes, which new events have to go
 // through, are all there.
 import { readTemplate } from '../events/signed-events.ts';
-import { startProcess } from '../processes/start-process.ts';
+import { startProcess } from '../../shared/processes/start-process.ts';
 import type { BenchDatabase } from './bench-database.ts';
 import { billhookIngest } from './contender.ts';
 

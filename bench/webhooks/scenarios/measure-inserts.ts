@@ -1,5 +1,5 @@
 // Measures how fast the database takes events in when nothing else is done.
-import { startProcess } from '../processes/start-process.ts';
+import { startProcess } from '../../shared/processes/start-process.ts';
 import type { BenchDatabase } from './bench-database.ts';
 import { startCpuMeter } from './cpu-meter.ts';
 import type { Sample } from './sample.ts';
@@ -12,7 +12,11 @@ export async function measureInserts(
   database: BenchDatabase,
   settings: { readonly events: number; readonly profile: string | undefined },
 ): Promise<Sample> {
-  const server = await startProcess('servers/bare-inserts.ts', [database.url], settings.profile);
+  const server = await startProcess(
+    'webhooks/servers/bare-inserts.ts',
+    [database.url],
+    settings.profile,
+  );
   try {
     await server.ask({ kind: 'insert', events: warmUpEvents }, 'inserted');
     await database.settle();

@@ -1,8 +1,8 @@
 // Measures one contender under load: a fresh server, a warm-up, and then the clock.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { LoadPlan, LoadResult } from '../processes/messages.ts';
-import { type BenchProcess, startProcess } from '../processes/start-process.ts';
+import type { LoadPlan, LoadResult } from '../../shared/processes/messages.ts';
+import { type BenchProcess, startProcess } from '../../shared/processes/start-process.ts';
 import type { BenchDatabase } from './bench-database.ts';
 import { startCpuMeter } from './cpu-meter.ts';
 import type { Contender } from './contender.ts';
@@ -36,7 +36,7 @@ export async function measureLoad(
 ): Promise<Sample> {
   const args = [database.url, settings.stripeBase, contender.variant];
   const server = await startProcess(contender.module, args, settings.profile);
-  const load = await startProcess('load/main.ts', []);
+  const load = await startProcess('webhooks/load/main.ts', []);
   try {
     if (contender.endToEnd) await server.ask({ kind: 'start-worker' }, 'worker-started');
     return await measure(contender, database, settings, { server, load });

@@ -1,5 +1,5 @@
 // Measures how fast worker processes handle an inbox that is full already: mirror and handler, no HTTP.
-import { startProcess } from '../processes/start-process.ts';
+import { startProcess } from '../../shared/processes/start-process.ts';
 import type { BenchDatabase } from './bench-database.ts';
 import { billhookIngest } from './contender.ts';
 import { startCpuMeter } from './cpu-meter.ts';
@@ -61,7 +61,7 @@ async function fillByIngest(
 ): Promise<void> {
   const { module, path } = billhookIngest;
   const server = await startProcess(module, [database.url, stripeBase]);
-  const load = await startProcess('load/main.ts', []);
+  const load = await startProcess('webhooks/load/main.ts', []);
   try {
     const { accepted } = await load.ask(
       { kind: 'load', port: server.port, path, connections: 50, events, maxMs: 60_000 },

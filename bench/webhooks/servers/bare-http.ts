@@ -4,8 +4,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 import { webhookSecret } from '../events/signed-events.ts';
-import { serveMessages } from '../processes/serve-messages.ts';
-import { listen } from './listen.ts';
+import { serveMessages } from '../../shared/processes/serve-messages.ts';
+import { listen } from '../../shared/processes/listen.ts';
 
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];

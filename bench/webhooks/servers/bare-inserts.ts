@@ -3,8 +3,8 @@
 import pg from 'pg';
 
 import { createEvents } from '../events/signed-events.ts';
-import type { InsertPlan, InsertResult } from '../processes/messages.ts';
-import { serveMessages } from '../processes/serve-messages.ts';
+import type { InsertPlan, InsertResult } from '../../shared/processes/messages.ts';
+import { serveMessages } from '../../shared/processes/serve-messages.ts';
 
 const batchEvents = 100;
 const connections = 2;

@@ -6,8 +6,8 @@ import { getRequestListener } from '@hono/node-server';
 import { createBillhook } from 'billhook';
 
 import { webhookSecret } from '../events/signed-events.ts';
-import { serveMessages } from '../processes/serve-messages.ts';
-import { listen } from './listen.ts';
+import { serveMessages } from '../../shared/processes/serve-messages.ts';
+import { listen } from '../../shared/processes/listen.ts';
 
 const billhook = await createBillhook({
   stripe: {

@@ -8,8 +8,8 @@ import type * as Peer from '@supabase/stripe-sync-engine';
 import fastify from 'fastify';
 
 import { webhookSecret } from '../events/signed-events.ts';
-import { serveMessages } from '../processes/serve-messages.ts';
-import { listen } from './listen.ts';
+import { serveMessages } from '../../shared/processes/serve-messages.ts';
+import { listen } from '../../shared/processes/listen.ts';
 
 // Its ES module finds its migrations by `__dirname`, which an ES module does not have; its CommonJS works.
 // What `require` returns has no type of its own; it is the package's.

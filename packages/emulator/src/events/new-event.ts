@@ -1,7 +1,7 @@
 /** Builds event objects in the form in which Stripe sends them. */
 import type { Wire } from '../objects/wire.ts';
 import type { StripeObjects, StripeObjectType } from '../objects/object-types.ts';
-import { apiVersion } from '../http/api-version.ts';
+import { apiVersion } from '../parameters/generated/api-version.ts';
 import type { EventType } from './event-type.ts';
 import { previousAttributes } from './previous-attributes.ts';
 import type Stripe from 'stripe';

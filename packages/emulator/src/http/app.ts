@@ -5,10 +5,10 @@
 import type { Context, Hono } from 'hono';
 
 import { decodeForm } from '../parameters/decode-form.ts';
+import { apiVersion } from '../parameters/generated/api-version.ts';
 import type { RawParameters } from '../parameters/raw-parameters.ts';
 import { isKnownOperation } from '../parameters/known-operations.ts';
 import type { Store } from '../store/store.ts';
-import { apiVersion } from './api-version.ts';
 import { authenticate, requireSecretKey, type KeyKind } from './authenticate.ts';
 import { withoutBrowserParameters } from './browser-parameters.ts';
 import { expandReply, type Includables } from './expand.ts';
@@ -41,7 +41,7 @@ interface ApiRequest {
 
 interface Answer {
   status: number;
-  body: string;
+  reply: object;
   headers: Record<string, string>;
 }
 
@@ -86,7 +86,7 @@ class Api {
       };
       return this.#oncePerKey(context, text, operation, request);
     });
-    return new Response(answer.body, {
+    return new Response(JSON.stringify(answer.reply, null, 2), {
       status: answer.status,
       headers: {
         'Content-Type': 'application/json',
@@ -113,7 +113,7 @@ class Api {
     const known = this.#idempotency.claim(identity, this.#parts.clock.nowMs());
     if (known !== null) {
       const headers = { 'Idempotent-Replayed': 'true', 'Original-Request': known.requestId };
-      return { status: known.status, body: known.body, headers };
+      return { status: known.status, reply: known.reply, headers };
     }
     try {
       // A request whose parameters are refused never began, and leaves its key free.
@@ -123,7 +123,7 @@ class Api {
       );
       this.#idempotency.remember(
         identity,
-        { requestId, status: answer.status, body: answer.body },
+        { requestId, status: answer.status, reply: answer.reply },
         this.#parts.clock.nowMs(),
       );
       return answer;
@@ -156,7 +156,7 @@ class Api {
       },
       (error) => error instanceof StripeError && error.keepsChanges,
     );
-    return { status: 200, body: JSON.stringify(reply, null, 2), headers: {} };
+    return { status: 200, reply, headers: {} };
   }
 
   /** Turns what was thrown into Stripe's reply to it. */
@@ -167,7 +167,7 @@ class Api {
       const refused = error instanceof StripeError ? error : internalError(error);
       return {
         status: refused.status,
-        body: JSON.stringify(refused.body(requestId), null, 2),
+        reply: refused.body(requestId),
         headers: { ...refused.headers },
       };
     }
@@ -193,7 +193,8 @@ function checkedParameters(operation: Operation, { raw, keyKind }: ApiRequest): 
 /** Clients put parameters into the URL of a GET or a DELETE, and into the body of a POST. */
 async function parametersIn(context: Context): Promise<string> {
   const query = new URL(context.req.url).search.slice(1);
-  const body = await context.req.text();
+  // A GET has no body, and asking for it costs more than all else that is done for one.
+  const body = context.req.method === 'GET' ? '' : await context.req.text();
   return [query, body].filter((text) => text !== '').join('&');
 }
 

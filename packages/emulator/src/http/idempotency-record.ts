@@ -9,5 +9,6 @@ export interface IdempotencyRecord {
   expiresAtMs: number;
   requestId: string;
   status: number;
-  body: string;
+  /** The JSON that was answered. */
+  reply: object;
 }

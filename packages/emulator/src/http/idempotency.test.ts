@@ -121,7 +121,8 @@ describe('the same key', () => {
 
 describe('many requests at once', () => {
   test('under one key do the work once: the others are told to come back', async () => {
-    const slow = await startEmulatedStripe({ latencyMs: 50 });
+    // Long enough for all of them to arrive while the first is being worked on, on a busy machine too.
+    const slow = await startEmulatedStripe({ latencyMs: 500 });
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => post('/v1/customers', 'name=Race', 'race', slow.url)),
     );

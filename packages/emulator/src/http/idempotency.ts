@@ -49,7 +49,7 @@ export class IdempotencyKeys {
   /** Remembers the answer to a request, whatever it was. */
   remember(
     request: IdempotentRequest,
-    answer: { requestId: string; status: number; body: string },
+    answer: { requestId: string; status: number; reply: object },
     nowMs: number,
   ): void {
     this.#store.run((unit) => {

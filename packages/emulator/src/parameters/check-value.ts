@@ -1,5 +1,5 @@
 // Checks one value of a request against its node in the tables, and turns its text into the value that it stands for.
-import { Stripe } from 'stripe';
+import { decimalFrom } from './decimal.ts';
 import { Findings } from './findings.ts';
 import { checkMetadata } from './metadata.ts';
 import {
@@ -82,7 +82,7 @@ function checkComposed(
   if ('number' in node) return Number(checkDecimal(node.number, value, way, findings));
   if ('decimal' in node) {
     const text = checkDecimal(node.decimal, value, way, findings);
-    return text === undefined ? undefined : Stripe.Decimal.from(text);
+    return text === undefined ? undefined : decimalFrom(text);
   }
   if ('array' in node) return checkArray(node.array, value, way, findings);
   if ('object' in node) {

@@ -98,7 +98,7 @@ function CountrySelect(): JSX.Element {
       data-field="country"
       autocomplete="billing country"
     >
-      {countries.map(({ code, name, postalCodeLabel }) => (
+      {countries().map(({ code, name, postalCodeLabel }) => (
         <option value={code} selected={code === 'US'} data-postal-code={postalCodeLabel ?? ''}>
           {name}
         </option>

@@ -41,13 +41,23 @@ const postalCodeLabels: Readonly<Record<string, string>> = {
   US: 'ZIP',
 };
 
-const names = new Intl.DisplayNames('en', { type: 'region' });
+let known: readonly Country[] | undefined;
 
-/** All countries, by name. */
-export const countries: readonly Country[] = codes
-  .map((code) => ({
-    code,
-    name: names.of(code) ?? code,
-    postalCodeLabel: withoutPostalCode.has(code) ? null : (postalCodeLabels[code] ?? 'Postal code'),
-  }))
-  .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+/** All countries, by name. Their names are looked up when a form first asks for them. */
+export function countries(): readonly Country[] {
+  known ??= findCountries();
+  return known;
+}
+
+function findCountries(): Country[] {
+  const names = new Intl.DisplayNames('en', { type: 'region' });
+  return codes
+    .map((code) => ({
+      code,
+      name: names.of(code) ?? code,
+      postalCodeLabel: withoutPostalCode.has(code)
+        ? null
+        : (postalCodeLabels[code] ?? 'Postal code'),
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}

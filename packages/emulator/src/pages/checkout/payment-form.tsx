@@ -113,7 +113,7 @@ function BillingFields(): JSX.Element {
       <div class="row">
         <Field id="country" label="Country or region">
           <select id="country" autocomplete="country" aria-describedby="country-error">
-            {countries.map(({ code, name, postalCodeLabel }) => (
+            {countries().map(({ code, name, postalCodeLabel }) => (
               <option
                 value={code}
                 selected={code === 'US'}

@@ -1,5 +1,5 @@
 /** Webhook endpoints that the emulator is started with. */
-import { apiVersion } from '../../http/api-version.ts';
+import { apiVersion } from '../../parameters/generated/api-version.ts';
 import { isEventType } from '../../parameters/event-types.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { createWebhookEndpoint } from './create-endpoint.ts';

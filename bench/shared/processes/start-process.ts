@@ -19,7 +19,7 @@ export interface BenchProcess {
 const patienceMs = 300_000;
 
 /**
- * Starts a module of this folder's parent as a process, and waits until it is ready.
+ * Starts a module, named by its path below `bench`, as a process, and waits until it is ready.
  *
  * @param profileDirectory where V8's CPU profile of the process goes; without it, none is taken.
  */
@@ -30,7 +30,7 @@ export async function startProcess(
 ): Promise<BenchProcess> {
   const profile =
     profileDirectory === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDirectory}`];
-  const child = fork(fileURLToPath(new URL(`../${module}`, import.meta.url)), args, {
+  const child = fork(fileURLToPath(new URL(`../../${module}`, import.meta.url)), args, {
     execArgv: ['--import', 'tsx', ...profile],
     env: { ...process.env, NODE_ENV: 'production' },
     // Log lines go nowhere: writing them to a terminal would be measured too.

@@ -1,5 +1,8 @@
 // The child's side: answers the messages of the process that started it, and ends when that one is gone.
-import type { Answer, Request } from './messages.ts';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+import type { Answer, MemoryAnswer, Request } from './messages.ts';
 
 export interface MessageHandlers {
   /** Answers everything that is particular to this process. */
@@ -23,6 +26,10 @@ export function serveMessages(port: number, handlers: MessageHandlers): void {
       send({ kind: 'cpu', cpuMs: (user + system) / 1000 });
       return;
     }
+    if (request.kind === 'memory') {
+      send(readMemory());
+      return;
+    }
     const answer = await handlers.answer(request);
     if (answer !== undefined) send(answer);
   };
@@ -41,4 +48,15 @@ export function serveMessages(port: number, handlers: MessageHandlers): void {
 
 function send(answer: Answer): void {
   process.send?.(answer);
+}
+
+function readMemory(): MemoryAnswer {
+  setFlagsFromString('--expose-gc');
+  // A context that is made after the flag was set has V8's garbage collector as a function.
+  const collectGarbage = runInNewContext('gc') as () => void;
+  // Once more, for what only a first collection has let go.
+  collectGarbage();
+  collectGarbage();
+  const { heapUsed, rss } = process.memoryUsage();
+  return { kind: 'memory', heapBytes: heapUsed, residentBytes: rss };
 }
