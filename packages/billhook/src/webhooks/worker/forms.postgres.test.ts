@@ -159,7 +159,7 @@ function dispute(payment: string): object {
   return { id: `du_of_${payment}`, object: 'dispute', livemode: false, payment_intent: payment };
 }
 
-function payment(id: string, environment: string): object {
+function linkedPayment(id: string, environment: string): object {
   const metadata = {
     billhook_user: 'user_1',
     billhook_reference: 'order_1',
@@ -174,7 +174,7 @@ test('a dispute is whose its payment is: by the mirror, or else by one call', as
     seen.push([user?.id, reference]);
   });
   await billhook.start();
-  answers['/v1/payment_intents/pi_1'] = payment('pi_1', 'ada');
+  answers['/v1/payment_intents/pi_1'] = linkedPayment('pi_1', 'ada');
   for (const id of ['pi_1', 'pi_1', 'pi_gone']) {
     await handle(createEvent({ type: 'charge.dispute.created', object: { ...dispute(id) } }));
   }
@@ -190,7 +190,7 @@ test('a dispute is whose its payment is: by the mirror, or else by one call', as
 test("a dispute of another environment's payment is ignored", async () => {
   billhook.on('charge.dispute.created', () => {});
   await billhook.start();
-  answers['/v1/payment_intents/pi_2'] = payment('pi_2', 'grace');
+  answers['/v1/payment_intents/pi_2'] = linkedPayment('pi_2', 'grace');
   const event = createEvent({ type: 'charge.dispute.created', object: { ...dispute('pi_2') } });
   expect(await handle(event)).toContain('another environment (grace)');
 });
