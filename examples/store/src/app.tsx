@@ -4,21 +4,23 @@ import { randomUUID } from 'node:crypto';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Billhook } from 'billhook';
 import { Hono } from 'hono';
-import { html } from 'hono/html';
-import { streamSSE } from 'hono/streaming';
 import type { Pool } from 'pg';
 
-import { adminRoutes } from './admin.tsx';
+import { adminRoutes } from './admin/admin.tsx';
+import { bundleBrowserScripts } from './browser-scripts.ts';
 import { buyAgain } from './buy-again.ts';
 import { cardRoutes } from './cards.tsx';
 import { findItem } from './catalog.ts';
 import { checkoutUrl } from './checkout.ts';
+import { streamStatus } from './live.ts';
 import { findOrder, insertOrder, listOrders } from './orders/orders.ts';
+import { paymentOf, type StripeInBrowser } from './own-page.ts';
 import { HomePage } from './pages/home-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { OrderPage } from './pages/order-page.tsx';
 import { OrderStatus } from './pages/order-status.tsx';
 import { OrdersPage } from './pages/orders-page.tsx';
+import { PayPage } from './pages/pay-page.tsx';
 import { visitorOf } from './visitor.ts';
 
 export interface StoreParts {
@@ -26,18 +28,20 @@ export interface StoreParts {
   pool: Pool;
   /** Where customers reach the store, without a trailing slash. */
   url: string;
+  stripe: StripeInBrowser;
 }
 
-/** How often an open order page looks for news, in milliseconds. */
-const watchIntervalMs = 300;
-
 /** Makes the store's web app. */
-export function createStore({ billhook, pool, url }: StoreParts): Hono {
+export async function createStore({ billhook, pool, url, stripe }: StoreParts): Promise<Hono> {
   const app = new Hono();
 
   // Billhook gets the request as it came: the signature is over the raw bytes.
   app.all('/billhook/*', (context) => billhook.handler(context.req.raw));
 
+  for (const [name, text] of await bundleBrowserScripts()) {
+    const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
+    app.get(`/public/${name}`, (context) => context.body(text, 200, { 'Content-Type': type }));
+  }
   app.use('/public/*', serveStatic({ root: new URL('.', import.meta.url).pathname }));
 
   app.get('/', (context) => {
@@ -50,12 +54,14 @@ export function createStore({ billhook, pool, url }: StoreParts): Hono {
   );
 
   app.post('/orders', async (context) => {
-    const { item: slug } = await context.req.parseBody();
+    const { item: slug, pay } = await context.req.parseBody();
     const item = typeof slug === 'string' ? findItem(slug) : undefined;
     if (item === undefined) return context.html(<NotFoundPage what="item" />, 404);
     const order = { id: `order_${randomUUID()}`, visitor: visitorOf(context), quantity: 1 };
     const { amount, currency } = item;
-    await insertOrder(pool, { ...order, item: item.slug, amount, currency });
+    const paysOn = item.kind === 'product' && pay === 'here' ? 'own-page' : 'checkout';
+    await insertOrder(pool, { ...order, item: item.slug, amount, currency, paysOn });
+    if (paysOn === 'own-page') return context.redirect(`/orders/${order.id}/pay`, 303);
     return context.redirect(await checkoutUrl(billhook, order, item, url), 303);
   });
 
@@ -71,30 +77,32 @@ export function createStore({ billhook, pool, url }: StoreParts): Hono {
     const item = order === null ? undefined : findItem(order.item);
     if (order === null || item === undefined)
       return context.html(<NotFoundPage what="order" />, 404);
-    if (order.status === 'paid') return context.redirect(`/orders/${order.id}`, 303);
+    if (order.paysOn === 'own-page' || order.status === 'paid')
+      return context.redirect(`/orders/${order.id}`, 303);
     return context.redirect(await checkoutUrl(billhook, order, item, url), 303);
+  });
+
+  app.get('/orders/:id/pay', async (context) => {
+    const order = await findOrder(pool, visitorOf(context), context.req.param('id'));
+    if (order === null) return context.html(<NotFoundPage what="order" />, 404);
+    if (order.paysOn === 'checkout' || order.status === 'paid')
+      return context.redirect(`/orders/${order.id}`, 303);
+    const { clientSecret } = await paymentOf(billhook, order);
+    return context.html(<PayPage order={order} clientSecret={clientSecret} stripe={stripe} />);
   });
 
   // The page shows what the webhook has done, the moment it is done. The redirect proves nothing.
   app.get('/orders/:id/live', (context) =>
-    streamSSE(context, async (stream) => {
-      const visitor = visitorOf(context);
-      let shown = '';
-      while (!stream.aborted) {
-        const order = await findOrder(pool, visitor, context.req.param('id'));
-        if (order === null) return;
-        const status = await html`${<OrderStatus order={order} />}`;
-        if (status !== shown) await stream.writeSSE({ event: 'status', data: status });
-        shown = status;
-        await stream.sleep(watchIntervalMs);
-      }
+    streamStatus(context, async () => {
+      const order = await findOrder(pool, visitorOf(context), context.req.param('id'));
+      return order && <OrderStatus order={order} />;
     }),
   );
 
   app.post('/orders/:id/again', async (context) => {
     const order = await findOrder(pool, visitorOf(context), context.req.param('id'));
     if (order === null) return context.html(<NotFoundPage what="order" />, 404);
-    return context.redirect((await buyAgain(billhook, pool, order)) ?? '/', 303);
+    return context.redirect(await buyAgain(billhook, pool, order), 303);
   });
 
   app.route('/cards', cardRoutes(billhook));

@@ -10,20 +10,17 @@ import { insertOrder } from './orders/orders.ts';
 /**
  * Places the order anew and charges the card that is used next time, or else the newest one.
  *
- * @returns where to send the visitor: to the new order, or to their bank's question; null when no
+ * @returns where to send the visitor: to the new order, to their bank's question, or to the payment form when no
  *   card is saved.
  */
-export async function buyAgain(
-  billhook: Billhook,
-  pool: Pool,
-  order: Order,
-): Promise<string | null> {
+export async function buyAgain(billhook: Billhook, pool: Pool, order: Order): Promise<string> {
   const user = { id: order.visitor };
   const cards = await billhook.paymentMethods.list(user);
   const card = cards.find(({ isDefault }) => isDefault) ?? cards[0];
-  if (card === undefined) return null;
-  const again = { ...order, id: `order_${randomUUID()}` };
+  // Should the charge fail, the store's own page goes on with the same payment.
+  const again = { ...order, id: `order_${randomUUID()}`, paysOn: 'own-page' as const };
   await insertOrder(pool, again);
+  if (card === undefined) return `/orders/${again.id}/pay`;
   const { outcome } = await billhook.payments.chargeSaved(user, {
     amount: money(order.amount, order.currency),
     reference: again.id,

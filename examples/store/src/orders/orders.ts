@@ -5,11 +5,16 @@ import type { Pool } from 'pg';
 
 import type { Order } from './order.ts';
 
-const columns = `id, visitor, item, quantity, amount, currency, status,
+// Of several disputes, an open one says how the order stands, then a lost one.
+const columns = `id, visitor, item, quantity, amount, currency, pays_on AS "paysOn", status,
   decline_reason AS "declineReason", payment_intent AS "paymentIntent", subscription,
-  times_paid AS "timesPaid", refunded`;
+  times_paid AS "timesPaid", refunded,
+  (SELECT CASE WHEN bool_or(NOT is_over) THEN 'disputed'
+               WHEN bool_or(disputes.status = 'lost') THEN 'lost'
+               WHEN count(*) > 0 THEN 'won' END
+   FROM store.disputes WHERE order_id = orders.id) AS dispute`;
 
-/** Creates the store's table if it isn't there. */
+/** Creates the store's tables if they aren't there. */
 export async function createTables(pool: Pool): Promise<void> {
   await pool.query(await readFile(new URL('schema.sql', import.meta.url), 'utf8'));
 }
@@ -17,12 +22,20 @@ export async function createTables(pool: Pool): Promise<void> {
 /** Stores a new, pending order. */
 export async function insertOrder(
   pool: Pool,
-  order: Pick<Order, 'id' | 'visitor' | 'item' | 'quantity' | 'amount' | 'currency'>,
+  order: Pick<Order, 'id' | 'visitor' | 'item' | 'quantity' | 'amount' | 'currency' | 'paysOn'>,
 ): Promise<void> {
   await pool.query(
-    `INSERT INTO store.orders (id, visitor, item, quantity, amount, currency)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [order.id, order.visitor, order.item, order.quantity, order.amount, order.currency],
+    `INSERT INTO store.orders (id, visitor, item, quantity, amount, currency, pays_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      order.id,
+      order.visitor,
+      order.item,
+      order.quantity,
+      order.amount,
+      order.currency,
+      order.paysOn,
+    ],
   );
 }
 

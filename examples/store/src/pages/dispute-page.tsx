@@ -1,0 +1,29 @@
+import { findItem } from '../catalog.ts';
+import type { Dispute } from '../disputes/dispute.ts';
+import { DisputeStatus } from './dispute-status.tsx';
+import { Layout } from './layout.tsx';
+
+/** One dispute, with its state as it changes. */
+export function DisputePage({ dispute }: { dispute: Dispute }) {
+  return (
+    <Layout title="Dispute">
+      <article class="order">
+        <h1>Dispute of {nameOf(dispute)}</h1>
+        <div id="live" aria-live="polite" data-source={`/admin/disputes/${dispute.id}/live`}>
+          <DisputeStatus dispute={dispute} />
+        </div>
+        <p class="fine">
+          Dispute {dispute.id}
+          {dispute.orderId !== null && ` of order ${dispute.orderId}`}.{' '}
+          <a href="/admin">All orders</a>
+        </p>
+      </article>
+      <script type="module" src="/public/live.js" />
+    </Layout>
+  );
+}
+
+/** What the disputed payment was for. */
+export function nameOf({ item }: Dispute): string {
+  return item === null ? 'a month’s membership' : (findItem(item)?.name ?? item);
+}
