@@ -91,7 +91,7 @@ function AdminDispute({ dispute }: { dispute: Dispute }) {
         </span>
       </span>
       <a class="button quiet" href={`/admin/disputes/${dispute.id}`}>
-        {isOpen ? 'Answer' : 'Look'}
+        {isOpen ? 'Answer' : 'View'}
       </a>
     </li>
   );

@@ -14,8 +14,10 @@ export function DisputePage({ dispute }: { dispute: Dispute }) {
         </div>
         <p class="fine">
           Dispute {dispute.id}
-          {dispute.orderId !== null && ` of order ${dispute.orderId}`}.{' '}
-          <a href="/admin">All orders</a>
+          {dispute.orderId !== null && ` of order ${dispute.orderId}`}
+        </p>
+        <p>
+          <a href="/admin">Back behind the counter</a>
         </p>
       </article>
       <script type="module" src="/public/live.js" />

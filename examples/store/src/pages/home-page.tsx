@@ -37,7 +37,12 @@ function Item({ item }: { item: CatalogItem }) {
             {item.kind === 'plan' ? 'Join' : 'Buy'}
           </button>
           {item.kind === 'product' && (
-            <button class="link" name="pay" value="here" aria-label={`Pay here: ${item.name}`}>
+            <button
+              class="link"
+              name="pay"
+              value="here"
+              aria-label={`or pay on this site: ${item.name}`}
+            >
               or pay on this site
             </button>
           )}

@@ -66,6 +66,6 @@ function explanation(order: Order): string {
     case 'won':
       return 'Your bank has looked into it and left the payment as it was.';
     case 'lost':
-      return 'Your bank has looked into it and decided for you. Nothing is left to pay.';
+      return 'Your bank has looked into it and given it back to you.';
   }
 }
