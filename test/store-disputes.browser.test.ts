@@ -141,7 +141,7 @@ test('a month of a membership is disputed without an order of its own', async ()
   await page.waitForURL(`${store.emulatorUrl}/c/pay/**`);
   await payByCard(page, '4000000000000259');
   await page.waitForURL(`${store.url}/orders/**`);
-  const row = page.locator('[data-dispute]', { hasText: 'a month’s membership' });
+  const row = page.locator('[data-dispute]', { hasText: 'A month’s membership' });
   await expect
     .poll(async () => {
       await page.goto(`${store.url}/admin`);

@@ -1,3 +1,5 @@
+import { findItem } from '../catalog.ts';
+
 /** A dispute, as the store keeps it. */
 export interface Dispute {
   /** Stripe's id. */
@@ -14,6 +16,11 @@ export interface Dispute {
   currency: string;
   /** Until when the bank takes an answer. */
   dueBy: Date | null;
+}
+
+/** What the disputed payment was for. */
+export function nameOf({ item }: Dispute): string {
+  return item === null ? 'A month’s membership' : (findItem(item)?.name ?? item);
 }
 
 /** Whether the bank waits for the store's answer. An inquiry is a dispute that has not cost anything yet. */

@@ -1,8 +1,7 @@
 import { findItem } from '../catalog.ts';
-import { isUnanswered, type Dispute } from '../disputes/dispute.ts';
+import { isUnanswered, nameOf, type Dispute } from '../disputes/dispute.ts';
 import { formatAmount } from '../format-amount.ts';
 import { stateOf, type Order } from '../orders/order.ts';
-import { nameOf } from './dispute-page.tsx';
 import { formatDay, inWords, toneOf } from './dispute-status.tsx';
 import { Layout } from './layout.tsx';
 

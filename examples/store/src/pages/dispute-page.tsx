@@ -1,4 +1,3 @@
-import { findItem } from '../catalog.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import { DisputeStatus } from './dispute-status.tsx';
 import { Layout } from './layout.tsx';
@@ -8,7 +7,7 @@ export function DisputePage({ dispute }: { dispute: Dispute }) {
   return (
     <Layout title="Dispute">
       <article class="order">
-        <h1>Dispute of {nameOf(dispute)}</h1>
+        <h1>Dispute</h1>
         <div id="live" aria-live="polite" data-source={`/admin/disputes/${dispute.id}/live`}>
           <DisputeStatus dispute={dispute} />
         </div>
@@ -23,9 +22,4 @@ export function DisputePage({ dispute }: { dispute: Dispute }) {
       <script type="module" src="/public/live.js" />
     </Layout>
   );
-}
-
-/** What the disputed payment was for. */
-export function nameOf({ item }: Dispute): string {
-  return item === null ? 'a month’s membership' : (findItem(item)?.name ?? item);
 }

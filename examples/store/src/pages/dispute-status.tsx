@@ -1,4 +1,4 @@
-import { isUnanswered, type Dispute } from '../disputes/dispute.ts';
+import { isUnanswered, nameOf, type Dispute } from '../disputes/dispute.ts';
 import { formatAmount } from '../format-amount.ts';
 
 /** The part of a dispute's page that changes while one looks at it. */
@@ -11,6 +11,8 @@ export function DisputeStatus({ dispute }: { dispute: Dispute }) {
         <h2>{headline}</h2>
         <p>{text}</p>
         <dl class="facts">
+          <dt>Paid for</dt>
+          <dd>{nameOf(dispute)}</dd>
           <dt>Amount</dt>
           <dd>{formatAmount(dispute.amount, dispute.currency)}</dd>
           <dt>Reason</dt>
