@@ -200,3 +200,17 @@ test('what is typed stands neither in the store’s page nor in what its server 
   );
   expect(cardDataIn(store.requests)).toEqual([]);
 });
+
+test('when Stripe cannot be reached, the customer is told that nothing is charged twice', async () => {
+  const cutOff = await startTestStore({
+    databaseUrl: inject('databaseUrl'),
+    emulator: { faults: { rates: { reset: 1 } } },
+  });
+  const page = await browser.newPage({ expectedErrors: /status of 500/ });
+  await page.goto(cutOff.url);
+  await page.getByRole('button', { name: 'pay on this site: Tarred twine' }).click();
+  await page.waitForURL(`${cutOff.url}/orders/*/pay`);
+  expect(await page.locator('main').textContent()).toContain('nothing is charged twice');
+  await page.close();
+  await cutOff.stop();
+});

@@ -50,7 +50,7 @@ export async function startTestStore(options: TestStoreOptions): Promise<TestSto
   await billhook.start();
   const requests: string[] = [];
   const stripe = { publishableKey: 'pk_test_store', scriptUrl: `${emulatorUrl}/endive/stripe.js` };
-  const app = await createStore({ billhook, pool: billhook.pool, url, stripe });
+  const app = await createStore({ billhook, pool: billhook.pool, url, stripe, logger: quiet });
   const server = serve({
     fetch: async (request: Request) => {
       const body = await request.clone().text();

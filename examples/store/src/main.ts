@@ -23,14 +23,13 @@ if (!stripe.publishableKey.startsWith('pk_')) {
 }
 
 // The keys and the database's address come from the environment.
-const billhook = await createBillhook({
-  logger: pino({ name: 'store', level: process.env['LOG_LEVEL'] ?? 'info' }),
-});
+const logger = pino({ name: 'store', level: process.env['LOG_LEVEL'] ?? 'info' });
+const billhook = await createBillhook({ logger });
 await createTables(billhook.pool);
 routeWebhooks(billhook);
 await billhook.start();
 
-const app = await createStore({ billhook, pool: billhook.pool, url, stripe });
+const app = await createStore({ billhook, pool: billhook.pool, url, stripe, logger });
 const server = serve({ fetch: app.fetch, port }, () => process.send?.('ready'));
 
 let stopping = false;

@@ -20,6 +20,8 @@ export interface Order {
   refunded: number;
   /** How many payments came in: one, or one a month. */
   timesPaid: number;
+  /** How often the same was bought again from it. */
+  timesRepeated: number;
   /** What became of it when the customer asked their bank for the money back; null if they never did. */
   dispute: 'disputed' | 'won' | 'lost' | null;
 }

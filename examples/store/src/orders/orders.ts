@@ -9,6 +9,7 @@ import type { Order } from './order.ts';
 const columns = `id, visitor, item, quantity, amount, currency, pays_on AS "paysOn", status,
   decline_reason AS "declineReason", payment_intent AS "paymentIntent", subscription,
   times_paid AS "timesPaid", refunded,
+  (SELECT count(*)::integer FROM store.orders later WHERE later.repeats = orders.id) AS "timesRepeated",
   (SELECT CASE WHEN bool_or(NOT is_over) THEN 'disputed'
                WHEN bool_or(disputes.status = 'lost') THEN 'lost'
                WHEN count(*) > 0 THEN 'won' END
@@ -37,6 +38,23 @@ export async function insertOrder(
       order.paysOn,
     ],
   );
+}
+
+/** Places the order anew, to be paid on the store's own page; once for each turn. Gives the new order's id. */
+export async function repeatOrder(
+  pool: Pool,
+  order: Order,
+  { id, turn }: { id: string; turn: number },
+): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(
+    `INSERT INTO store.orders (id, visitor, item, quantity, amount, currency, pays_on, repeats, turn)
+     SELECT $2, visitor, item, quantity, amount, currency, 'own-page', id, $3
+     FROM store.orders WHERE id = $1
+     ON CONFLICT (repeats, turn) DO UPDATE SET updated_at = now()
+     RETURNING id`,
+    [order.id, id, turn],
+  );
+  return rows[0]?.id ?? id;
 }
 
 /** The visitor's order with this id, or null. */

@@ -25,6 +25,10 @@ CREATE TABLE IF NOT EXISTS store.orders (
 ALTER TABLE store.orders ADD COLUMN IF NOT EXISTS refunded integer NOT NULL DEFAULT 0;
 ALTER TABLE store.orders ADD COLUMN IF NOT EXISTS pays_on text NOT NULL DEFAULT 'checkout'
   CONSTRAINT orders_pays_on_is_known CHECK (pays_on IN ('checkout', 'own-page'));
+-- Which order it places anew, for the how manyth time: two clicks on the same button are one new order.
+ALTER TABLE store.orders ADD COLUMN IF NOT EXISTS repeats text REFERENCES store.orders;
+ALTER TABLE store.orders ADD COLUMN IF NOT EXISTS turn integer;
+CREATE UNIQUE INDEX IF NOT EXISTS orders_by_turn ON store.orders (repeats, turn);
 
 CREATE INDEX IF NOT EXISTS orders_by_visitor ON store.orders (visitor, created_at DESC);
 CREATE INDEX IF NOT EXISTS orders_by_subscription ON store.orders (subscription);

@@ -25,6 +25,7 @@ export function OrderStatus({ order }: { order: Order }) {
         )}
         {state === 'paid' && order.subscription === null && (
           <form method="post" action={`/orders/${order.id}/again`}>
+            <input type="hidden" name="turn" value={order.timesRepeated + 1} />
             <button>Buy again with your saved card</button>
           </form>
         )}

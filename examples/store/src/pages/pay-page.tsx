@@ -1,3 +1,5 @@
+import type { Payment } from 'billhook';
+
 import type { Order } from '../orders/order.ts';
 import type { StripeInBrowser } from '../own-page.ts';
 import { Layout } from './layout.tsx';
@@ -6,11 +8,11 @@ import { OrderItem } from './order-item.tsx';
 /** The store's own payment form, in the place of the hosted checkout. */
 export function PayPage({
   order,
-  clientSecret,
+  payment,
   stripe,
 }: {
   order: Order;
-  clientSecret: string;
+  payment: Payment;
   stripe: StripeInBrowser;
 }) {
   const orderUrl = `/orders/${order.id}`;
@@ -23,13 +25,14 @@ export function PayPage({
           id="payment"
           class="panel"
           data-publishable-key={stripe.publishableKey}
-          data-client-secret={clientSecret}
+          data-client-secret={payment.clientSecret}
           data-order-url={orderUrl}
         >
           <noscript>The payment form needs JavaScript.</noscript>
         </div>
         <p class="fine">
-          Your card is kept for the next time. <a href={orderUrl}>Back to your order</a>
+          {payment.intent.setup_future_usage !== null && 'Your card is kept for the next time. '}
+          <a href={orderUrl}>Back to your order</a>
         </p>
       </article>
       {/* Stripe's own, or the emulator's: the one line in which the two differ. */}
