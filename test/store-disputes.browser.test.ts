@@ -109,6 +109,8 @@ test('what is typed while the page looks for news stays there', async () => {
   await openDispute(sale);
   const field = sale.admin.getByLabel('Why was the payment right?');
   await field.fill('winning_evidence');
+  // As when somebody has pulled the field larger.
+  await field.evaluate((element) => element.setAttribute('style', 'height: 200px'));
   hand.emit('typed');
   // Another listener has news only after the page's own, which came before it.
   await sale.admin.evaluate(`new Promise((resolve) => {
