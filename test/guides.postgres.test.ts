@@ -98,14 +98,22 @@ test('payments on a page of your own', async () => {
   expect(said).toEqual(['Thank you!']);
 });
 
-test('refunds and disputes', async () => {
-  const { id: disputed } = await paidBy('4000000000000259');
-  app.emulator.clock.advanceMs(3_600_000);
-  const { data } = await app.billhook.stripe.disputes.list({ payment_intent: disputed });
+test('refunds', async () => {
   const { given, expected } = await follow('refunds', {
     payment: await paidBy(missionCards.succeeds),
     otherPayment: await paidBy(missionCards.succeeds),
+  });
+  expect(given).toMatchObject(expected);
+});
+
+test('disputes', async () => {
+  const disputedPayments = [await paidBy('4000000000000259'), await paidBy('4000000000000259')];
+  const { data } = await app.billhook.stripe.disputes.list();
+  const { given, expected } = await follow('disputes', {
     disputeId: data[0]?.id,
+    otherDisputeId: data[1]?.id,
+    disputedPayment: disputedPayments[0],
+    theBankDecides: async () => app.emulator.clock.advanceMs(6_000),
   });
   expect(given).toMatchObject(expected);
 });

@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from './support/browser.ts';
 import { cardMethod, saveCard } from './support/emulated-billhook.ts';
 import { fillCardForm } from './support/pay-by-card.ts';
+import { alertOf } from './support/payment-form.ts';
 import {
-  alertOf,
   focused,
   startReactShop,
   type Visit,

@@ -9,13 +9,15 @@ import {
   answerTheBank,
   cardDataIn,
   fieldsOf,
-  focused,
   securityCode,
-  startReactShop,
   submit,
+  typeCard,
+} from './support/payment-form.ts';
+import {
+  focused,
+  startReactShop,
   tabTo,
   toldApp,
-  typeCard,
   type Visit,
   type VisitedShop,
 } from './support/react-shop-visit.ts';

@@ -113,12 +113,20 @@ describe('a dispute', () => {
     await expect(refund).rejects.toMatchObject({ code: 'charge_disputed' });
   });
 
-  test('is heard of by a handler', async () => {
+  test('leads back to the user and the order', async () => {
     await opened();
-    expect(await heard('charge.dispute.created')).toMatchObject([
-      { type: 'charge.dispute.created' },
+    expect(await heard('charge.dispute.created')).toEqual([
+      { type: 'charge.dispute.created', user: 'user_1', reference: 'order_1' },
     ]);
   });
+});
+
+test('a refund that was made in the Dashboard leads back to the user and the order', async () => {
+  const { id } = await paid(missionCards.succeeds);
+  await app.billhook.stripe.refunds.create({ payment_intent: id });
+  expect(await heard('refund.created')).toEqual([
+    { type: 'refund.created', user: 'user_1', reference: 'order_1' },
+  ]);
 });
 
 test('the events of a refund lead back to the user and the order', async () => {

@@ -46,6 +46,32 @@ test('the card is kept, and buys the same thing again', async () => {
   expect(await card.textContent()).toContain('Visa ending in 4242, 12/2034');
 });
 
+test('two clicks at once buy once, and the next click buys anew', async () => {
+  const page = await browser.newPage();
+  const first = await buyTwine(page);
+  const cookies = await page.context().cookies(store.url);
+  const click = async (turn: string): Promise<string | null> => {
+    const response = await fetch(`${store.url}/orders/${first}/again`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+      body: new URLSearchParams({ turn }),
+    });
+    return response.headers.get('location');
+  };
+  const [one, other] = await Promise.all([click('1'), click('1')]);
+  expect(one).toMatch(/^\/orders\/order_/);
+  expect(other).toBe(one);
+
+  await page.goto(`${store.url}/orders/${first}`);
+  await page.getByRole('button', { name: 'Buy again' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith(first) && url.pathname !== one);
+  await expectStatus(page, 'paid');
+  const visitor = cookies.find(({ name }) => name === 'visitor');
+  const customer = await store.billhook.customers.ensure({ id: visitor?.value ?? '' });
+  expect((await store.billhook.stripe.charges.list({ customer })).data).toHaveLength(3);
+});
+
 test('a card is chosen for next time, and forgotten', async () => {
   const page = await browser.newPage();
   await buyTwine(page, '5555555555554444');

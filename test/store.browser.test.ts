@@ -62,13 +62,21 @@ describe.each(offers)('$name', ({ button, thanks }) => {
   });
 
   test.each([
-    ['4000000000000002', 'Your card was declined.'],
-    ['4000000000009995', 'Your card has insufficient funds.'],
-  ])('%s: the order says why, and another card pays it', async (card, reason) => {
+    [
+      '4000000000000002',
+      'Your card was declined.',
+      'Please use another payment method, or contact',
+    ],
+    [
+      '4000000000009995',
+      'Your card has insufficient funds.',
+      'There is not enough money available',
+    ],
+  ])('%s: the order says why, and another card pays it', async (card, words, reason) => {
     const page = await shopping();
     await checkOut(page, button);
     await payByCard(page, card);
-    await page.getByRole('alert').getByText(reason).waitFor();
+    await page.getByRole('alert').getByText(words).waitFor();
     const order = await orderPage(page);
     await expectStatus(order, 'declined');
     expect(await order.locator('.status').textContent()).toContain(reason);
@@ -96,6 +104,7 @@ describe.each(offers)('$name', ({ button, thanks }) => {
     await page.getByRole('alert').getByText('unable to authenticate').waitFor();
     const order = await orderPage(page);
     await expectStatus(order, 'declined');
+    expect(await order.locator('.status').textContent()).toContain('could not be confirmed with');
   });
 });
 

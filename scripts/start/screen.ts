@@ -5,6 +5,7 @@ const testCards: readonly [number: string, outcome: string][] = [
   ['4000 0000 0000 0002', 'is declined'],
   ['4000 0000 0000 9995', 'has insufficient funds'],
   ['4000 0025 0000 3155', 'asks for 3D Secure'],
+  ['4000 0000 0000 0259', 'is paid, then disputed'],
 ];
 
 /** One short screen: the links to open and the cards to try. */

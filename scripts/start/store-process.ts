@@ -38,6 +38,8 @@ export function startStore(options: StoreProcessOptions): StoreProcess {
         LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
         STRIPE_API_BASE: emulatorUrl,
         STRIPE_SECRET_KEY: 'sk_test_emulator',
+        STRIPE_PUBLISHABLE_KEY: 'pk_test_emulator',
+        STRIPE_JS: `${emulatorUrl}/endive/stripe.js`,
         STRIPE_WEBHOOK_SECRET: webhookSecret,
       },
     },

@@ -16,6 +16,8 @@ export interface TestStore {
   emulatorUrl: string;
   emulator: Emulator;
   billhook: Billhook;
+  /** Every request of a browser, as text: method, address, headers and body. */
+  requests: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -46,13 +48,25 @@ export async function startTestStore(options: TestStoreOptions): Promise<TestSto
   await createTables(billhook.pool);
   routeWebhooks(billhook);
   await billhook.start();
-  const app = createStore({ billhook, pool: billhook.pool, url });
-  const server = serve({ fetch: app.fetch, port });
+  const requests: string[] = [];
+  const stripe = { publishableKey: 'pk_test_store', scriptUrl: `${emulatorUrl}/endive/stripe.js` };
+  const app = await createStore({ billhook, pool: billhook.pool, url, stripe, logger: quiet });
+  const server = serve({
+    fetch: async (request: Request) => {
+      const body = await request.clone().text();
+      const headers = JSON.stringify(Object.fromEntries(request.headers));
+      if (!request.url.startsWith(`${url}/billhook/`))
+        requests.push(`${request.method} ${request.url} ${headers} ${body}`);
+      return app.fetch(request);
+    },
+    port,
+  });
   return {
     url,
     emulatorUrl,
     emulator,
     billhook,
+    requests,
     async stop() {
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

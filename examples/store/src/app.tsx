@@ -1,24 +1,17 @@
-/** The store's routes: the shop, placing an order, watching it, and Billhook's webhook. */
-import { randomUUID } from 'node:crypto';
-
+/** The store's routes: the shop, its orders, cards and counter, and Billhook's webhook. */
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Billhook } from 'billhook';
+import type { Billhook, Logger } from 'billhook';
 import { Hono } from 'hono';
-import { html } from 'hono/html';
-import { streamSSE } from 'hono/streaming';
 import type { Pool } from 'pg';
 
-import { adminRoutes } from './admin.tsx';
-import { buyAgain } from './buy-again.ts';
+import { adminRoutes } from './admin/admin.tsx';
+import { bundleBrowserScripts } from './browser-scripts.ts';
 import { cardRoutes } from './cards.tsx';
-import { findItem } from './catalog.ts';
-import { checkoutUrl } from './checkout.ts';
-import { findOrder, insertOrder, listOrders } from './orders/orders.ts';
+import { orderRoutes } from './orders/routes.tsx';
+import type { StripeInBrowser } from './own-page.ts';
+import { ErrorPage } from './pages/error-page.tsx';
 import { HomePage } from './pages/home-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
-import { OrderPage } from './pages/order-page.tsx';
-import { OrderStatus } from './pages/order-status.tsx';
-import { OrdersPage } from './pages/orders-page.tsx';
 import { visitorOf } from './visitor.ts';
 
 export interface StoreParts {
@@ -26,18 +19,22 @@ export interface StoreParts {
   pool: Pool;
   /** Where customers reach the store, without a trailing slash. */
   url: string;
+  stripe: StripeInBrowser;
+  logger: Pick<Logger, 'error'>;
 }
 
-/** How often an open order page looks for news, in milliseconds. */
-const watchIntervalMs = 300;
-
 /** Makes the store's web app. */
-export function createStore({ billhook, pool, url }: StoreParts): Hono {
+export async function createStore(parts: StoreParts): Promise<Hono> {
+  const { billhook, pool, logger } = parts;
   const app = new Hono();
 
   // Billhook gets the request as it came: the signature is over the raw bytes.
   app.all('/billhook/*', (context) => billhook.handler(context.req.raw));
 
+  for (const [name, text] of await bundleBrowserScripts()) {
+    const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
+    app.get(`/public/${name}`, (context) => context.body(text, 200, { 'Content-Type': type }));
+  }
   app.use('/public/*', serveStatic({ root: new URL('.', import.meta.url).pathname }));
 
   app.get('/', (context) => {
@@ -45,61 +42,14 @@ export function createStore({ billhook, pool, url }: StoreParts): Hono {
     return context.html(<HomePage />);
   });
 
-  app.get('/orders', async (context) =>
-    context.html(<OrdersPage orders={await listOrders(pool, visitorOf(context))} />),
-  );
-
-  app.post('/orders', async (context) => {
-    const { item: slug } = await context.req.parseBody();
-    const item = typeof slug === 'string' ? findItem(slug) : undefined;
-    if (item === undefined) return context.html(<NotFoundPage what="item" />, 404);
-    const order = { id: `order_${randomUUID()}`, visitor: visitorOf(context), quantity: 1 };
-    const { amount, currency } = item;
-    await insertOrder(pool, { ...order, item: item.slug, amount, currency });
-    return context.redirect(await checkoutUrl(billhook, order, item, url), 303);
-  });
-
-  app.get('/orders/:id', async (context) => {
-    const order = await findOrder(pool, visitorOf(context), context.req.param('id'));
-    if (order === null) return context.html(<NotFoundPage what="order" />, 404);
-    const leftCheckout = context.req.query('left-checkout') !== undefined;
-    return context.html(<OrderPage order={order} leftCheckout={leftCheckout} />);
-  });
-
-  app.post('/orders/:id/checkout', async (context) => {
-    const order = await findOrder(pool, visitorOf(context), context.req.param('id'));
-    const item = order === null ? undefined : findItem(order.item);
-    if (order === null || item === undefined)
-      return context.html(<NotFoundPage what="order" />, 404);
-    if (order.status === 'paid') return context.redirect(`/orders/${order.id}`, 303);
-    return context.redirect(await checkoutUrl(billhook, order, item, url), 303);
-  });
-
-  // The page shows what the webhook has done, the moment it is done. The redirect proves nothing.
-  app.get('/orders/:id/live', (context) =>
-    streamSSE(context, async (stream) => {
-      const visitor = visitorOf(context);
-      let shown = '';
-      while (!stream.aborted) {
-        const order = await findOrder(pool, visitor, context.req.param('id'));
-        if (order === null) return;
-        const status = await html`${<OrderStatus order={order} />}`;
-        if (status !== shown) await stream.writeSSE({ event: 'status', data: status });
-        shown = status;
-        await stream.sleep(watchIntervalMs);
-      }
-    }),
-  );
-
-  app.post('/orders/:id/again', async (context) => {
-    const order = await findOrder(pool, visitorOf(context), context.req.param('id'));
-    if (order === null) return context.html(<NotFoundPage what="order" />, 404);
-    return context.redirect((await buyAgain(billhook, pool, order)) ?? '/', 303);
-  });
-
+  app.route('/orders', orderRoutes(parts));
   app.route('/cards', cardRoutes(billhook));
   app.route('/admin', adminRoutes(billhook, pool));
 
   app.notFound((context) => context.html(<NotFoundPage what="page" />, 404));
+  app.onError((error, context) => {
+    logger.error({ stack: error.stack }, 'A request could not be answered.');
+    return context.html(<ErrorPage />, 500);
+  });
   return app;
 }

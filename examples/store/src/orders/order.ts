@@ -9,6 +9,8 @@ export interface Order {
   /** The total in minor units. */
   amount: number;
   currency: string;
+  /** Where it is paid, chosen when it is placed: with both ways open it could be paid twice. */
+  paysOn: 'checkout' | 'own-page';
   status: 'pending' | 'declined' | 'paid' | 'canceled';
   /** Why the last attempt to pay failed, in words for the customer. */
   declineReason: string | null;
@@ -18,4 +20,16 @@ export interface Order {
   refunded: number;
   /** How many payments came in: one, or one a month. */
   timesPaid: number;
+  /** How often the same was bought again from it. */
+  timesRepeated: number;
+  /** What became of it when the customer asked their bank for the money back; null if they never did. */
+  dispute: 'disputed' | 'won' | 'lost' | null;
+}
+
+/** The one word that says how the order stands. */
+export function stateOf({
+  status,
+  dispute,
+}: Order): Order['status'] | NonNullable<Order['dispute']> {
+  return dispute ?? status;
 }

@@ -36,6 +36,16 @@ function Item({ item }: { item: CatalogItem }) {
           <button aria-label={`${item.kind === 'plan' ? 'Join' : 'Buy'}: ${item.name}`}>
             {item.kind === 'plan' ? 'Join' : 'Buy'}
           </button>
+          {item.kind === 'product' && (
+            <button
+              class="link"
+              name="pay"
+              value="here"
+              aria-label={`or pay on this site: ${item.name}`}
+            >
+              or pay on this site
+            </button>
+          )}
         </form>
       </div>
     </li>

@@ -2,7 +2,16 @@ import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 
 /** The frame of every page. */
-export function Layout({ title, children }: { title: string; children: Child }) {
+export function Layout({
+  title,
+  head,
+  children,
+}: {
+  title: string;
+  /** What a page of its own has in its head. */
+  head?: Child;
+  children: Child;
+}) {
   return html`<!doctype html>${(
       <html lang="en">
         <head>
@@ -11,6 +20,7 @@ export function Layout({ title, children }: { title: string; children: Child }) 
           <title>{`${title} · Hedgerow`}</title>
           <link rel="icon" href="/public/images/mark.svg" />
           <link rel="stylesheet" href="/public/store.css" />
+          {head}
         </head>
         <body>
           <header class="top">

@@ -1,6 +1,6 @@
 import { findItem } from '../catalog.ts';
 import { formatAmount } from '../format-amount.ts';
-import type { Order } from '../orders/order.ts';
+import { stateOf, type Order } from '../orders/order.ts';
 import { Layout } from './layout.tsx';
 
 /** All orders of a visitor. */
@@ -19,7 +19,7 @@ export function OrdersPage({ orders }: { orders: readonly Order[] }) {
             <a href={`/orders/${order.id}`}>
               <span>{findItem(order.item)?.name ?? order.item}</span>
               <span>{formatAmount(order.amount, order.currency)}</span>
-              <span class={`badge ${order.status}`}>{order.status}</span>
+              <span class={`badge ${stateOf(order)}`}>{stateOf(order)}</span>
             </a>
           </li>
         ))}

@@ -43,7 +43,7 @@ export interface Disputes {
   /**
    * The dispute as it stands now at Stripe. Events tell of changes: `charge.dispute.created`,
    * `charge.dispute.updated`, `charge.dispute.closed`, `charge.dispute.funds_withdrawn` and
-   * `charge.dispute.funds_reinstated`.
+   * `charge.dispute.funds_reinstated`. Their handlers get the user and the reference of the payment.
    *
    * @see https://docs.stripe.com/api/disputes/retrieve
    */

@@ -31,7 +31,10 @@ export interface HandlerContext<Type extends EventType = EventType> {
   readonly tx: Queryable;
   /** The user whose checkout or customer this is about; null when it is nobody's. */
   readonly user: LinkedUser | null;
-  /** The reference that was passed to `checkout.create`; null when there was none. */
+  /**
+   * The reference that was passed to `checkout.create` or `payments.create`; null when there was none. What Stripe makes
+   * about a payment, such as a dispute, has the payment's.
+   */
   readonly reference: string | null;
   /** A logger whose lines carry the event's id and type. */
   readonly log: Logger;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { linkMetadata, linkOf } from './link.ts';
+import { linkMetadata, linkOf, paymentOf } from './link.ts';
 
 const metadata = linkMetadata({ userId: 'user_1', reference: 'order_1', environment: 'ada' });
 const linked = { userId: 'user_1', reference: 'order_1', environment: 'ada' };
@@ -35,4 +35,17 @@ test('does not believe client_reference_id, which a visitor can set in a payment
 
 test('a user without a reference has none', () => {
   expect(linkOf({ metadata: linkMetadata({ userId: 'user_1' }) }).reference).toBeNull();
+});
+
+test.each(['dispute', 'refund', 'review', 'radar.early_fraud_warning'])(
+  'a %s leads to its payment',
+  (object) => {
+    expect(paymentOf({ object, payment_intent: 'pi_1' })).toBe('pi_1');
+    expect(paymentOf({ object, payment_intent: { id: 'pi_1' } })).toBe('pi_1');
+    expect(paymentOf({ object, payment_intent: null })).toBeNull();
+  },
+);
+
+test('what has metadata of its own does not borrow that of its payment', () => {
+  expect(paymentOf({ object: 'checkout.session', payment_intent: 'pi_1' })).toBeNull();
 });

@@ -59,6 +59,20 @@ export function linkOf(object: unknown): Link {
   };
 }
 
+/** What Stripe makes about a payment. An app writes no metadata on it, or did not make it. */
+const aboutPayments: ReadonlySet<unknown> = new Set([
+  'dispute',
+  'radar.early_fraud_warning',
+  'refund',
+  'review',
+]);
+
+/** The payment intent by whose metadata such an object finds back to the app; null for all others. */
+export function paymentOf(object: unknown): string | null {
+  if (!aboutPayments.has(at(object, 'object'))) return null;
+  return firstText([at(object, 'payment_intent'), at(object, 'payment_intent', 'id')]);
+}
+
 function customerOf(object: unknown): string | null {
   if (at(object, 'object') === 'customer') return firstText([at(object, 'id')]);
   return firstText([at(object, 'customer'), at(object, 'customer', 'id')]);

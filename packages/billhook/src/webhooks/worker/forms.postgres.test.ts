@@ -154,3 +154,43 @@ test('two updates within one second: the object is fetched, and the newer state 
   expect(await billhook.mirror.get('customer', 'cus_1')).toMatchObject({ name: 'the newest' });
   expect(asked).toEqual(['/v1/customers/cus_1']);
 });
+
+function dispute(payment: string): object {
+  return { id: `du_of_${payment}`, object: 'dispute', livemode: false, payment_intent: payment };
+}
+
+function linkedPayment(id: string, environment: string): object {
+  const metadata = {
+    billhook_user: 'user_1',
+    billhook_reference: 'order_1',
+    billhook_environment: environment,
+  };
+  return { id, object: 'payment_intent', livemode: false, created: 1, metadata };
+}
+
+test('a dispute is whose its payment is: by the mirror, or else by one call', async () => {
+  const seen: unknown[] = [];
+  billhook.on('charge.dispute.created', ({ user, reference }) => {
+    seen.push([user?.id, reference]);
+  });
+  await billhook.start();
+  answers['/v1/payment_intents/pi_1'] = linkedPayment('pi_1', 'ada');
+  for (const id of ['pi_1', 'pi_1', 'pi_gone']) {
+    await handle(createEvent({ type: 'charge.dispute.created', object: { ...dispute(id) } }));
+  }
+  expect(seen).toEqual([
+    ['user_1', 'order_1'],
+    ['user_1', 'order_1'],
+    [undefined, null],
+  ]);
+  const calls = asked.filter((path) => path.startsWith('/v1/payment_intents/'));
+  expect(calls).toEqual(['/v1/payment_intents/pi_1', '/v1/payment_intents/pi_gone']);
+});
+
+test("a dispute of another environment's payment is ignored", async () => {
+  billhook.on('charge.dispute.created', () => {});
+  await billhook.start();
+  answers['/v1/payment_intents/pi_2'] = linkedPayment('pi_2', 'grace');
+  const event = createEvent({ type: 'charge.dispute.created', object: { ...dispute('pi_2') } });
+  expect(await handle(event)).toContain('another environment (grace)');
+});

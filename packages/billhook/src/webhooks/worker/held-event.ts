@@ -25,10 +25,20 @@ export interface HeldEvent {
   readonly inDoubt: 'ask' | 'take';
   /** How often its object was fetched because the mirror was in doubt. */
   readonly refreshes: number;
+  /** Whether Stripe was asked for the payment that leads to its user and reference. */
+  readonly askedForPayment: boolean;
 }
 
 export function holdEvent(claim: ClaimedEvent): HeldEvent {
   // What has failed before, or came back from a dead worker, is trusted with no one else's work.
   const alone = claim.attempt > 1;
-  return { claim, prepared: undefined, mirrored: false, alone, inDoubt: 'ask', refreshes: 0 };
+  return {
+    claim,
+    prepared: undefined,
+    mirrored: false,
+    alone,
+    inDoubt: 'ask',
+    refreshes: 0,
+    askedForPayment: false,
+  };
 }

@@ -46,6 +46,8 @@ export async function settle(result: SliceResult, parts: WorkerParts): Promise<S
       return settled;
     case 'in-doubt':
       return afterDoubt(event, result.object, parts);
+    case 'payment-unknown':
+      return askForPayment(event, result.payment, parts);
     case 'failed':
       parts.pace.failed(event.claim.type);
       return recordFailure(event, result.error, parts);
@@ -65,6 +67,20 @@ async function afterDoubt(
     const outcome = await parts.mirror.refresh(object);
     const inDoubt = outcome === 'unreadable' ? 'take' : 'ask';
     return { kind: 'again', event: { ...event, inDoubt, refreshes: event.refreshes + 1 } };
+  } catch (error) {
+    return recordFailure(event, error, parts);
+  }
+}
+
+/** Asks Stripe for the payment, once, and has the event handled again whatever came of it. */
+async function askForPayment(
+  event: HeldEvent,
+  payment: Extract<SliceResult, { kind: 'payment-unknown' }>['payment'],
+  parts: WorkerParts,
+): Promise<Settled> {
+  try {
+    await parts.mirror.refresh(payment);
+    return { kind: 'again', event: { ...event, askedForPayment: true } };
   } catch (error) {
     return recordFailure(event, error, parts);
   }

@@ -1,21 +1,24 @@
 /**
- * For the people who run the store: all orders, and giving money back. This example has no log-in;
- * a real store's admin pages stand behind one.
+ * For the people who run the store: all orders, giving money back, and answering disputes. This example has no
+ * log-in; a real store's admin pages stand behind one.
  */
 import { BillhookError, money, type Billhook, type Money } from 'billhook';
 import { Hono } from 'hono';
 import type { Pool } from 'pg';
 
-import { findAnyOrder, listAllOrders } from './orders/orders.ts';
-import { AdminPage } from './pages/admin-page.tsx';
+import { listDisputes } from '../disputes/disputes.ts';
+import { findAnyOrder, listAllOrders } from '../orders/orders.ts';
+import { AdminPage } from '../pages/admin-page.tsx';
+import { disputeRoutes } from './disputes.tsx';
 
 /** The routes below `/admin`. */
 export function adminRoutes(billhook: Billhook, pool: Pool): Hono {
   const app = new Hono();
 
-  const show = async (problem?: string): Promise<ReturnType<typeof AdminPage>> => (
-    <AdminPage orders={await listAllOrders(pool)} problem={problem} />
-  );
+  const show = async (problem?: string): Promise<ReturnType<typeof AdminPage>> => {
+    const [orders, disputes] = await Promise.all([listAllOrders(pool), listDisputes(pool)]);
+    return <AdminPage orders={orders} disputes={disputes} problem={problem} />;
+  };
 
   app.get('/', async (context) => context.html(await show()));
 
@@ -23,6 +26,9 @@ export function adminRoutes(billhook: Billhook, pool: Pool): Hono {
     const order = await findAnyOrder(pool, context.req.param('id'));
     if (order?.paymentIntent == null) {
       return context.html(await show('This order has no payment to give back.'), 404);
+    }
+    if (order.dispute === 'disputed' || order.dispute === 'lost') {
+      return context.html(await show('The bank has taken this money already.'), 422);
     }
     const { amount } = await context.req.parseBody();
     try {
@@ -39,6 +45,7 @@ export function adminRoutes(billhook: Billhook, pool: Pool): Hono {
     }
   });
 
+  app.route('/disputes', disputeRoutes(billhook, pool));
   return app;
 }
 
