@@ -9,7 +9,7 @@ import {
 } from '../scenarios/contender.ts';
 import { bareInserts } from '../scenarios/measure-inserts.ts';
 import { storedName } from '../scenarios/measure-stored.ts';
-import { workersName } from '../scenarios/measure-workers.ts';
+import { waitingHandlerMs, workersName } from '../scenarios/measure-workers.ts';
 import type { Summary } from './summary.ts';
 
 /** The ratios of what was measured; those whose parts were left out are left out too. */
@@ -23,12 +23,8 @@ export function compare(summaries: readonly Summary[], stored: readonly [number,
   );
   return [
     ...loads.flatMap((connections) => compareLoad(find, connections)),
-    ...compareRate(
-      'Two worker processes to one',
-      find(workersName(2), 0),
-      find(workersName(1), 0),
-      1,
-    ),
+    ...compareWorkers(find, 0),
+    ...compareWorkers(find, waitingHandlerMs),
     ...loads.flatMap((connections) => compareStored(find, connections, stored)),
   ];
 }
@@ -56,6 +52,16 @@ function compareLoad(find: Find, connections: number): Goal[] {
     ),
     ...compareRate(`End to end to the peer${at}`, endToEnd, other, 3),
   ];
+}
+
+function compareWorkers(find: Find, handlerWaitMs: number): Goal[] {
+  const waits = handlerWaitMs === 0 ? '' : `, handlers that wait ${handlerWaitMs} ms`;
+  return compareRate(
+    `Two worker processes to one${waits}`,
+    find(workersName({ workers: 2, handlerWaitMs }), 0),
+    find(workersName({ workers: 1, handlerWaitMs }), 0),
+    1,
+  );
 }
 
 /** How many times as much an event costs when many are stored. */

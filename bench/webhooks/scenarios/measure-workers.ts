@@ -8,13 +8,22 @@ import type { Sample } from './sample.ts';
 
 export interface WorkerSettings {
   readonly workers: number;
+  /** How long each handler waits before it writes, in milliseconds. */
+  readonly handlerWaitMs: number;
   readonly events: number;
   readonly stripeBase: string;
   readonly profile: string | undefined;
 }
 
-export function workersName(workers: number): string {
-  return `Billhook: full inbox, ${workers} worker ${workers === 1 ? 'process' : 'processes'}`;
+/** A handler that waits leaves the processors free: what a second process adds is seen by it even on two cores. */
+export const waitingHandlerMs = 10;
+
+export function workersName({
+  workers,
+  handlerWaitMs,
+}: Pick<WorkerSettings, 'workers' | 'handlerWaitMs'>): string {
+  const waits = handlerWaitMs === 0 ? '' : `, handlers that wait ${handlerWaitMs} ms`;
+  return `Billhook: full inbox, ${workers} worker ${workers === 1 ? 'process' : 'processes'}${waits}`;
 }
 
 export async function measureWorkers(
@@ -27,7 +36,11 @@ export async function measureWorkers(
   const { module } = billhookIngest;
   const workers = await Promise.all(
     Array.from({ length: settings.workers }, async () =>
-      startProcess(module, [database.url, stripeBase], settings.profile),
+      startProcess(
+        module,
+        [database.url, stripeBase, billhookIngest.variant, String(settings.handlerWaitMs)],
+        settings.profile,
+      ),
     ),
   );
   try {
@@ -40,7 +53,7 @@ export async function measureWorkers(
     const elapsedMs = performance.now() - startedAt;
     const cpuPerEvent = await cpu.perEvent(events);
     return {
-      contender: workersName(settings.workers),
+      contender: workersName(settings),
       connections: 0,
       events,
       elapsedMs,

@@ -16,7 +16,7 @@ import { fillInbox } from './fill-inbox.ts';
 import { measureInserts } from './measure-inserts.ts';
 import { measureLoad } from './measure-load.ts';
 import { measureStored } from './measure-stored.ts';
-import { measureWorkers } from './measure-workers.ts';
+import { measureWorkers, waitingHandlerMs } from './measure-workers.ts';
 import type { Sample } from './sample.ts';
 
 export interface RunParts {
@@ -71,11 +71,19 @@ async function runInserts({ server, options, onSample }: RunParts): Promise<void
   onSample(await withDatabase(server, async (database) => measureInserts(database, settings)));
 }
 
+/** Of the asked number of events, for workers whose handlers are quick. */
+const quickWorkersShare = 2;
+
 async function runWorkers({ server, options, stripeBase, onSample }: RunParts): Promise<void> {
-  const events = Math.round(options.events * billhookEndToEnd.share);
-  for (const workers of [1, 2]) {
-    const settings = { workers, events, stripeBase, profile: options.profile };
-    onSample(await withDatabase(server, async (database) => measureWorkers(database, settings)));
+  const { profile } = options;
+  for (const handlerWaitMs of [0, waitingHandlerMs]) {
+    // What waits takes longer; the rest is long enough that the start of a process does not count.
+    const share = handlerWaitMs === 0 ? quickWorkersShare : billhookEndToEnd.share;
+    const events = Math.round(options.events * share);
+    for (const workers of [1, 2]) {
+      const settings = { workers, handlerWaitMs, events, stripeBase, profile };
+      onSample(await withDatabase(server, async (database) => measureWorkers(database, settings)));
+    }
   }
 }
 

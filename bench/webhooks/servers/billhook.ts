@@ -1,6 +1,7 @@
 // Billhook as an app uses it: its endpoint behind node:http, and a handler for each type of event that
 // writes one row of the app's own. Everything is left at its default.
 import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { getRequestListener } from '@hono/node-server';
 import { createBillhook } from 'billhook';
@@ -20,9 +21,12 @@ const billhook = await createBillhook({
 await billhook.pool.query(
   'create table if not exists orders (event text primary key, object text not null)',
 );
+/** How long each handler waits before it writes, as one does that asks another table or service. In milliseconds. */
+const handlerWaitMs = Number(process.argv[5] ?? 0);
 for (const type of ['payment_intent.succeeded', 'customer.subscription.created'] as const) {
   billhook.on(type, async ({ event, tx }) => {
     const { id, data } = event;
+    if (handlerWaitMs > 0) await sleep(handlerWaitMs);
     await tx.query('insert into orders (event, object) values ($1, $2)', [id, data.object.id]);
   });
 }
