@@ -8,9 +8,9 @@ import { retrievePathOf } from '../fetch/retrieve-path.ts';
 import type { ObjectKey } from '../object-key.ts';
 import { readHeldState } from './read-held-state.ts';
 import { type ReceivedEvent, toldBy } from './received-event.ts';
-import { isDeletion, orderStates } from './state-order.ts';
+import { orderStates } from './state-order.ts';
 import { toStorableJson } from './storable-json.ts';
-import { hasMissingParts, writePartsOf } from './write-parts.ts';
+import { hasMissingParts } from './write-parts.ts';
 import { type EventState, writeStates } from './write-states.ts';
 
 /** An object whose present state only Stripe can tell. */
@@ -72,19 +72,12 @@ function toldState(event: ReceivedEvent): Parameters<typeof orderStates>[1] {
   };
 }
 
-/** Writes the object and its parts. Returns whether the state was written. */
+/** Returns whether the state was written. */
 async function write(
   transaction: Queryable,
   state: EventState,
   { force }: { readonly force: boolean },
 ): Promise<boolean> {
-  const { key, event, object } = state;
-  const written = await writeStates(transaction, {
-    definition: key.definition,
-    states: [state],
-    force,
-  });
-  if (written.size === 0) return false;
-  await writePartsOf(transaction, key, isDeletion(event.type) ? null : object);
-  return true;
+  const { definition } = state.key;
+  return (await writeStates(transaction, { definition, states: [state], force })).size === 1;
 }

@@ -3,8 +3,7 @@
 import type { Queryable } from '../../database/database.ts';
 import type { TableDefinition } from '../tables/table-definition.ts';
 import { type ReceivedEvent, toldBy } from './received-event.ts';
-import { isDeletion } from './state-order.ts';
-import { hasMissingParts, writeParts } from './write-parts.ts';
+import { hasMissingParts } from './write-parts.ts';
 import { type EventState, writeStates } from './write-states.ts';
 
 /** @returns the ids of the events of which nothing is left to be mirrored. */
@@ -26,11 +25,6 @@ export async function applyEvents(
   for (const [definition, group] of byTable(states)) {
     const written = await writeStates(transaction, { definition, states: group, force: false });
     for (const event of written) settled.add(event);
-    await writePartsOfStates(
-      transaction,
-      definition,
-      group.filter(({ event }) => written.has(event.id)),
-    );
   }
   return settled;
 }
@@ -50,22 +44,4 @@ function byTable(
     groups.set(definition, [...(groups.get(definition) ?? []), state]);
   }
   return groups;
-}
-
-async function writePartsOfStates(
-  transaction: Queryable,
-  definition: TableDefinition,
-  states: readonly EventState[],
-): Promise<void> {
-  if (definition.parts === undefined) return;
-  const owners = new Map(states.map(({ key }) => [`${key.account} ${key.livemode}`, key]));
-  for (const { account, livemode } of owners.values()) {
-    const objects = states
-      .filter(({ key }) => key.account === account && key.livemode === livemode)
-      .map(({ key, event, object }) => ({
-        id: key.id,
-        object: isDeletion(event.type) ? null : object,
-      }));
-    await writeParts(transaction, { definition, account, livemode, objects });
-  }
 }

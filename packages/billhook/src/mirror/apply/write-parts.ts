@@ -1,7 +1,6 @@
 // Writes the rows of embedded lists, such as the items of a subscription. The caller has just written the
 // object that they are part of and holds the lock on its row; that is what orders the parts, too.
 import type { Queryable } from '../../database/database.ts';
-import type { ObjectKey } from '../object-key.ts';
 import { embeddedList, type JsonObject } from '../stripe-object.ts';
 import { partTableOf } from '../tables/all-tables.ts';
 import type { PartList, PartTableDefinition, TableDefinition } from '../tables/table-definition.ts';
@@ -46,16 +45,6 @@ export async function writeParts(transaction: Queryable, write: WriteParts): Pro
       [...byId.keys()],
     ]);
   }
-}
-
-/** Writes the parts of one object. */
-export async function writePartsOf(
-  transaction: Queryable,
-  key: ObjectKey,
-  object: JsonObject | null,
-): Promise<void> {
-  const { definition, account, livemode, id } = key;
-  await writeParts(transaction, { definition, account, livemode, objects: [{ id, object }] });
 }
 
 interface ToldParts {

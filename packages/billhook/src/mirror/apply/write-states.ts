@@ -7,6 +7,7 @@ import type { TableDefinition } from '../tables/table-definition.ts';
 import type { ReceivedEvent } from './received-event.ts';
 import { isDeletion } from './state-order.ts';
 import { toStorableJson } from './storable-json.ts';
+import { writeParts } from './write-parts.ts';
 
 /** The state of an object that an event tells. */
 export interface EventState {
@@ -24,7 +25,7 @@ export interface WriteStates {
 }
 
 /**
- * Writes the states in the order in which they come.
+ * Writes the states in the order in which they come, and the parts of the objects that were written.
  *
  * @returns the events whose states were written. Without force these are the ones that `orderStates` calls `newer`
  *   for a reason of time alone; of the others nothing is known yet.
@@ -40,7 +41,13 @@ export async function writeStates(
     receivedAtMs / 1_000,
     force,
   ]);
-  return new Set(rows.map(({ event }) => event));
+  const written = new Set(rows.map(({ event }) => event));
+  await writePartsOf(
+    transaction,
+    definition,
+    states.filter(({ event }) => written.has(event.id)),
+  );
+  return written;
 }
 
 function rowOf({ key, event, object }: EventState): object {
@@ -81,4 +88,23 @@ function writeSql(table: string): string {
     )
     returning _event as event
   `;
+}
+
+/** What is part of a deleted object is gone with it. */
+async function writePartsOf(
+  transaction: Queryable,
+  definition: TableDefinition,
+  states: readonly EventState[],
+): Promise<void> {
+  if (definition.parts === undefined) return;
+  const owners = new Map(states.map(({ key }) => [`${key.account} ${key.livemode}`, key]));
+  for (const { account, livemode } of owners.values()) {
+    const objects = states
+      .filter(({ key }) => key.account === account && key.livemode === livemode)
+      .map(({ key, event, object }) => ({
+        id: key.id,
+        object: isDeletion(event.type) ? null : object,
+      }));
+    await writeParts(transaction, { definition, account, livemode, objects });
+  }
 }
