@@ -96,6 +96,7 @@ test("the package's own migrations make its tables", async () => {
     'operations',
     'reconciliation',
     'replays',
+    'retention',
     'workers',
   ]);
 });

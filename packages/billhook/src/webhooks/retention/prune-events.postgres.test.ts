@@ -1,6 +1,7 @@
 // What is forgotten, when, and what never.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import type { Queryable } from '../../database/database.ts';
 import { createMigratedDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { pruneEvents } from './prune-events.ts';
 
@@ -42,3 +43,29 @@ test('payloads go first, ids stay as long as Stripe may send them again, the unh
     { kind: 'waiting', n: 3, payloads: 3 },
   ]);
 });
+
+test('it looks at the oldest events alone, and goes on where it ended', async () => {
+  const { database } = fresh;
+  await database.query('truncate billhook.inbox');
+  await database.query(insertSql, ['first_', 'done', 20, 1_500]);
+  await database.query(insertSql, ['young_', 'done', 5, 20_000]);
+  await database.transaction(async (tx) => {
+    // So that the planner does what it does by itself with many more events.
+    await tx.query('analyze billhook.inbox; set local enable_seqscan = off');
+    expect(await pruneEvents(tx, 10, never)).toEqual({ payloads: 1_500, events: 0 });
+    const reads = await readsWithin(tx);
+    // Three batches, some of them read once more to be written; the young ones are twenty thousand.
+    expect(reads).toBeLessThan(10_000);
+    expect(await pruneEvents(tx, 10, never)).toEqual({ payloads: 0, events: 0 });
+    // A batch of payloads, and one of events, of which each that was pruned has two entries by now.
+    expect((await readsWithin(tx)) - reads).toBeLessThan(5_000);
+  });
+});
+
+/** How many entries of the index by sequence the transaction has read. */
+async function readsWithin(tx: Queryable): Promise<number> {
+  const { rows } = await tx.query<{ reads: number }>(
+    "select pg_stat_get_xact_tuples_returned('billhook.inbox_by_sequence'::regclass)::int as reads",
+  );
+  return rows[0]?.reads ?? Number.NaN;
+}
