@@ -1,10 +1,12 @@
 // Deliveries as Stripe makes them: the bytes of an event and the signature over them. They are made before
 // the clock starts, so that making them costs nothing that is measured.
 //
-// Every event is about objects of its own, and its ids are random: the worst case for an index, and no two
-// events ever have to wait for each other.
-import { createHmac, randomBytes } from 'node:crypto';
+// Every event is about objects of its own, so that no two events ever have to wait for each other.
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+
+import { unixSeconds } from '../clock.ts';
+import { stripeId } from './stripe-id.ts';
 
 /** The secret that all servers of the benchmark are given. */
 export const webhookSecret = 'whsec_bench_of_webhooks';
@@ -22,11 +24,10 @@ const mixture = [payment, payment, subscription];
 
 /** The bodies of `count` events, in Stripe's own formatting. */
 export function createEvents(count: number): string[] {
-  const run = randomBytes(4).toString('hex');
-  return Array.from({ length: count }, (_event, index) => {
-    const unique = randomBytes(6).toString('hex') + run + index.toString(36);
-    return (mixture[index % mixture.length] ?? payment).join(unique);
-  });
+  const now = unixSeconds();
+  return Array.from({ length: count }, (_event, index) =>
+    (mixture[index % mixture.length] ?? payment).join(stripeId(now)),
+  );
 }
 
 /** Signs an event as of now. https://docs.stripe.com/webhooks/signature */

@@ -1,7 +1,9 @@
 // Fills the inbox with events that were handled long ago, by SQL alone: millions in minutes. All but the newest
 // have lost their payloads, as retention leaves them; their ids and indexes, which new events have to go
 // through, are all there.
+import { unixSeconds } from '../clock.ts';
 import { readTemplate } from '../events/signed-events.ts';
+import { stripeIdSql } from '../events/stripe-id.ts';
 import { startProcess } from '../../shared/processes/start-process.ts';
 import type { BenchDatabase } from './bench-database.ts';
 import { billhookIngest } from './contender.ts';
@@ -10,7 +12,7 @@ const chunk = 50_000;
 /** How many of the newest events still have their payloads. */
 const withPayload = 100_000;
 
-/** Brings the number of done events to `events`. Their ids are random, as those of the events to come. */
+/** Brings the number of done events to `events`. They came over the last ninety days. */
 export async function fillInbox(
   database: BenchDatabase,
   events: number,
@@ -30,16 +32,15 @@ export async function fillInbox(
   await database.settle();
 }
 
-/** Entering fifty million random ids one by one would take hours. The other indexes have no rows of done events. */
+/** Entering fifty million ids one by one would take long. The other indexes have no rows of done events. */
 const dropIndexes = `
   alter table billhook.inbox drop constraint inbox_pkey;
   drop index billhook.inbox_by_sequence
 `;
 
-/** An index into which random ids were entered one by one has pages that are 70 % full, give or take a little. */
 const createIndexes = `
   set maintenance_work_mem = '1GB';
-  alter table billhook.inbox add constraint inbox_pkey primary key (id) with (fillfactor = 70);
+  alter table billhook.inbox add constraint inbox_pkey primary key (id);
   create unique index inbox_by_sequence on billhook.inbox (sequence)
 `;
 
@@ -49,18 +50,25 @@ async function createTables(database: BenchDatabase, stripeBase: string): Promis
   await server.stop();
 }
 
+const secondsOfAge = 90 * 24 * 60 * 60;
+
 /** @param events how many there will be in the end. */
 function fillStatement(first: number, last: number, events: number): string {
   const payload = readTemplate('payment-intent-succeeded.json')
     .map((part) => `'${part.replaceAll("'", "''")}'`)
-    .join(' || number.hash || ');
+    .join(' || event.unique_id || ');
   return `
     insert into billhook.inbox
       (id, type, object_id, created, livemode, api_version, payload, state, attempts, received_at, finished_at)
-    select 'evt_' || number.hash, 'payment_intent.succeeded', 'pi_' || number.hash, 1795000000 + number.i / 50,
-      false, '2026-10-28.endive',
-      case when number.i > ${events - withPayload} then ${payload} end, 'done', 1,
-      now() - interval '30 days' + number.i * interval '0.2 seconds', now() - interval '1 day'
-    from (select i, md5(i::text) as hash from generate_series(${first}, ${last}) as i) as number
+    select 'evt_' || unique_id, 'payment_intent.succeeded', 'pi_' || unique_id, created, false, '2026-10-28.endive',
+      case when i > ${events - withPayload} then ${payload} end, 'done', 1,
+      to_timestamp(created), to_timestamp(created)
+    from (
+      select i, created, ${stripeIdSql('created', 'md5(i::text)')} as unique_id
+      from (
+        select i, ${unixSeconds() - secondsOfAge} + i * ${secondsOfAge} / ${events} as created
+        from generate_series(${first}::bigint, ${last}) as i
+      ) as number
+    ) as event
   `;
 }
