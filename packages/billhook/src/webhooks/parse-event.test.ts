@@ -77,6 +77,9 @@ describe('what is refused', () => {
   test('what nests deeper than any event of Stripe, however well-formed', () => {
     const deep = createEvent({ object: { metadata: JSON.parse('['.repeat(90) + ']'.repeat(90)) } });
     expect(() => parse(deep)).toThrow(expect.objectContaining({ code: 'payload_invalid' }));
+    // Whoever wants to do harm fills the whole megabyte.
+    const deepest = '{"object":"event","data":' + '['.repeat(500_000) + ']'.repeat(500_000) + '}';
+    expect(() => parseEvent(Buffer.from(deepest))).toThrow('nests more than 64 levels');
     // Brackets inside a text are no nesting.
     const text = createEvent({ object: { description: '[{'.repeat(500) } });
     expect(() => parse(text)).not.toThrow();
