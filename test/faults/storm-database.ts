@@ -47,8 +47,9 @@ export async function startStormDatabase(): Promise<StormDatabase> {
   const servers: EmbeddedPostgres[] = [await startEmbeddedPostgres({ directory })];
   const url = (await servers[0]?.createDatabase('storm')) ?? '';
   const port = Number(new URL(url).port);
-  const pool = openPool(`${url}?application_name=storm`, 4, createSilentLogger());
-  const database = createDatabase(pool);
+  const logger = createSilentLogger();
+  const pool = openPool(`${url}?application_name=storm`, 4, logger);
+  const database = createDatabase(pool, logger);
   await database.query(createSql);
   return {
     url,

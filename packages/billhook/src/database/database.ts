@@ -1,19 +1,21 @@
 // The database as the rest of Billhook sees it: a pool to query and to open transactions on.
-import { Pool, type QueryResult, type QueryResultRow } from 'pg';
+import { Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 
 import type { Logger } from '../logging/logger.ts';
 import { borrowConnection, rollBack } from './borrow-connection.ts';
+import { type PreparedStatement, StatementRunner } from './prepared-statements.ts';
 
 /** Something that runs SQL: the pool, a connection, or the transaction of a handler. */
 export interface Queryable {
   /**
    * Runs one SQL statement.
    *
-   * @param text the statement, with `$1`, `$2` … where values go.
+   * @param statement its text, with `$1`, `$2` … where values go; or, to have each connection prepare it once, its
+   *   text and a name for it: `{ name: 'insert-order', text: 'insert into …' }`.
    * @param values the values; never paste them into the text.
    */
   query<Row extends QueryResultRow = QueryResultRow>(
-    text: string,
+    statement: string | PreparedStatement,
     values?: readonly unknown[],
   ): Promise<QueryResult<Row>>;
 }
@@ -21,16 +23,23 @@ export interface Queryable {
 export interface Database extends Queryable {
   /** The pool of `pg`, for libraries that want one. */
   readonly pool: Pool;
+  /** The connection, which was taken out of the pool, as something to query. */
+  on(client: PoolClient): Queryable;
   /** Runs `work` in a transaction: committed when it returns, rolled back when it throws. */
   transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
 }
 
 /** Wraps a pool. */
-export function createDatabase(pool: Pool): Database {
+export function createDatabase(pool: Pool, logger: Logger): Database {
+  const runner = new StatementRunner(logger);
+  const on = (client: PoolClient): Queryable => ({
+    query: async (statement, values) => runner.runWithin(client, statement, values),
+  });
   return {
     pool,
-    query: async (text, values) => pool.query(text, [...(values ?? [])]),
-    transaction: async (work) => runTransaction(pool, work),
+    on,
+    query: async (statement, values) => runner.run(pool, statement, values),
+    transaction: async (work) => runTransaction(pool, async (client) => work(on(client))),
   };
 }
 
@@ -48,17 +57,12 @@ export function openPool(url: string, poolSize: number, logger: Logger): Pool {
   return pool;
 }
 
-async function runTransaction<T>(
-  pool: Pool,
-  work: (transaction: Queryable) => Promise<T>,
-): Promise<T> {
+async function runTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const { client, release } = await borrowConnection(pool);
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    const result = await work({
-      query: async (text, values) => client.query(text, [...(values ?? [])]),
-    });
+    const result = await work(client);
     await client.query('commit');
     return result;
   } catch (error) {

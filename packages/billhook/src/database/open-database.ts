@@ -19,11 +19,11 @@ export async function openDatabase(
   logger: Logger,
 ): Promise<OpenedDatabase> {
   if (configuration.kind === 'pool') {
-    return { database: createDatabase(configuration.pool), close: async () => {} };
+    return { database: createDatabase(configuration.pool, logger), close: async () => {} };
   }
   if (configuration.kind === 'url') {
     const pool = openPool(configuration.url, configuration.poolSize, logger);
-    return { database: createDatabase(pool), close: async () => pool.end() };
+    return { database: createDatabase(pool, logger), close: async () => pool.end() };
   }
   // Loaded only here, so that production, which never comes this way, does not even read it.
   const { startEmbeddedPostgres } = await import('./embedded/index.ts');
@@ -35,7 +35,7 @@ export async function openDatabase(
   });
   const pool = openPool(server.url, configuration.poolSize, logger);
   return {
-    database: createDatabase(pool),
+    database: createDatabase(pool, logger),
     close: async () => {
       await pool.end();
       await server.stop();

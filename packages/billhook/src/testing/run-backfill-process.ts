@@ -5,10 +5,11 @@ import { createSilentLogger } from './silent-logger.ts';
 import { createTestMirror } from './test-mirror.ts';
 
 const [databaseUrl, url] = [process.argv[2] ?? '', process.argv[3] ?? ''];
-const pool = openPool(databaseUrl, 10, createSilentLogger());
+const logger = createSilentLogger();
+const pool = openPool(databaseUrl, 10, logger);
 // Of the test's Stripe, a mirror looks at the address alone; the rest stays with the test.
 const stripe = { url } as ObjectStripe;
-const mirror = createTestMirror({ database: createDatabase(pool), stripe });
+const mirror = createTestMirror({ database: createDatabase(pool, logger), stripe });
 await mirror.backfill({
   types: ['customer', 'invoice', 'balance'],
   leaseMs: 300,

@@ -24,8 +24,9 @@ export interface TestDatabase {
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   const name = `test_${newId().replaceAll('-', '')}`;
   const url = await createDatabase(inject('databaseUrl'), name);
-  const pool = openPool(url, 10, createSilentLogger());
-  return { url, database: wrapPool(pool), close: async () => pool.end() };
+  const logger = createSilentLogger();
+  const pool = openPool(url, 10, logger);
+  return { url, database: wrapPool(pool, logger), close: async () => pool.end() };
 }
 
 /** Creates a database with Billhook's tables. */

@@ -1,6 +1,7 @@
 // Writes states that events tell, any number of one type by one statement. Planning an upsert into a table with
 // many computed columns takes longer than carrying it out, so that twenty rows cost little more than one.
 import type { Queryable } from '../../database/database.ts';
+import { prepared } from '../../database/prepared-statements.ts';
 import type { ObjectKey } from '../object-key.ts';
 import type { StripeObject } from '../stripe-object.ts';
 import type { TableDefinition } from '../tables/table-definition.ts';
@@ -36,11 +37,10 @@ export async function writeStates(
 ): Promise<ReadonlySet<string>> {
   // A row that was fetched before the first of them arrived was fetched before each of them did.
   const receivedAtMs = Math.min(...states.map(({ event }) => event.receivedAt.getTime()));
-  const { rows } = await transaction.query<{ event: string }>(writeSql(definition.table), [
-    toStorableJson(states.map(rowOf)),
-    receivedAtMs / 1_000,
-    force,
-  ]);
+  const { rows } = await transaction.query<{ event: string }>(
+    prepared(writeSql(definition.table)),
+    [toStorableJson(states.map(rowOf)), receivedAtMs / 1_000, force],
+  );
   const written = new Set(rows.map(({ event }) => event));
   await writePartsOf(
     transaction,

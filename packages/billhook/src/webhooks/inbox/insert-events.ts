@@ -2,25 +2,34 @@
 // are left alone.
 //
 // The statement is a plain list of values with text for the payload: measured against arrays and JSON, it
-// is what PostgreSQL takes in fastest.
+// is what PostgreSQL takes in fastest. There is one for each of a few numbers of rows, so that they can be prepared;
+// rows that are left over are empty.
 import type { Queryable } from '../../database/database.ts';
+import { prepared, type PreparedStatement } from '../../database/prepared-statements.ts';
 import type { NewEvent } from '../parse-event.ts';
 
-const columns = [
-  'id',
-  'account',
-  'type',
-  'object_id',
-  'created',
-  'livemode',
-  'api_version',
-  'form',
-  'source',
-  'payload',
-] as const;
+/** What is stored of an event, and as what. */
+const columns = {
+  id: 'text',
+  account: 'text',
+  type: 'text',
+  object_id: 'text',
+  created: 'bigint',
+  livemode: 'boolean',
+  api_version: 'text',
+  form: 'text',
+  source: 'text',
+  payload: 'text',
+} as const;
 
-/** The statements by the number of their rows; only placeholders differ. */
-const statements = new Map<number, string>();
+const names = Object.keys(columns).join(', ');
+const types = Object.values(columns);
+
+/** The numbers of rows for which there are statements. */
+const sizes = [1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128];
+
+/** The statements by the number of their rows. */
+const statements = new Map<number, PreparedStatement>();
 
 /**
  * Stores the events; they are committed when this returns.
@@ -34,10 +43,10 @@ export async function insertEvents(
   if (events.length === 0) return new Set();
   // In one order, always, so that two batches with the same events cannot wait for each other.
   const ordered = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const { rows } = await database.query<{ id: string }>(
-    statementFor(ordered.length),
-    ordered.flatMap(valuesOf),
-  );
+  const size = sizes.find((rows) => rows >= ordered.length) ?? ordered.length;
+  const values = ordered.flatMap(valuesOf);
+  const empty = Array.from({ length: size * types.length - values.length }, () => null);
+  const { rows } = await database.query<{ id: string }>(statementFor(size), [...values, ...empty]);
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -56,17 +65,18 @@ function valuesOf(event: NewEvent): unknown[] {
   ];
 }
 
-function statementFor(rows: number): string {
+function statementFor(rows: number): PreparedStatement {
   const known = statements.get(rows);
   if (known !== undefined) return known;
   const places = Array.from({ length: rows }, (_row, row) => {
-    const placeholders = columns.map((_column, index) => `$${row * columns.length + index + 1}`);
+    const placeholders = types.map((type, index) => `$${row * types.length + index + 1}::${type}`);
     return `(${placeholders.join(',')})`;
   });
-  const statement = `
-    insert into billhook.inbox (${columns.join(', ')}) values ${places.join(',')}
+  const statement = prepared(`
+    insert into billhook.inbox (${names})
+    select * from (values ${places.join(',')}) as event (${names}) where id is not null
     on conflict (id) do nothing returning id
-  `;
+  `);
   statements.set(rows, statement);
   return statement;
 }

@@ -1,8 +1,7 @@
 // The transaction as a handler gets it: it runs queries, but cannot be ended by the handler, nor used
 // when it is over. Either would write something without the mark that the event is done.
-import type { PoolClient } from 'pg';
-
 import type { Queryable } from '../../database/database.ts';
+import { textOf } from '../../database/prepared-statements.ts';
 import { TransactionClosedError } from '../../errors/transaction-closed-error.ts';
 
 export interface HandlerTransaction extends Queryable {
@@ -13,23 +12,26 @@ export interface HandlerTransaction extends Queryable {
 const endsTransaction =
   /^\s*(?:begin|start\s+transaction|commit|end|abort|rollback(?!\s+(?:work\s+|transaction\s+)?to\b)|prepare\s+transaction)\b/i;
 
-export function createHandlerTransaction(client: PoolClient, eventId: string): HandlerTransaction {
+export function createHandlerTransaction(
+  connection: Queryable,
+  eventId: string,
+): HandlerTransaction {
   const ids = { event: eventId };
   let open = true;
   return {
-    query: async (text, values) => {
+    query: async (statement, values) => {
       if (!open) {
         throw new TransactionClosedError('A handler used `tx` after its transaction was over.', {
           ids,
         });
       }
-      if (endsTransaction.test(text)) {
+      if (endsTransaction.test(textOf(statement))) {
         throw new TransactionClosedError(
           'A handler tried to begin or end a transaction by `tx`; Billhook does that.',
           { ids, remedy: 'Throw to roll back, return to commit; `savepoint` is allowed.' },
         );
       }
-      return client.query(text, [...(values ?? [])]);
+      return connection.query(statement, values);
     },
     close: () => {
       open = false;

@@ -16,7 +16,8 @@ export async function runSlice(slice: Slice, parts: WorkerParts): Promise<SliceR
 async function runAlone(event: HeldEvent, parts: WorkerParts): Promise<SliceResult> {
   try {
     return await inTransaction(parts, async (open) => {
-      if (!(await lockClaimedEvent(open.client, event.claim))) return { event, kind: 'taken-over' };
+      if (!(await lockClaimedEvent(open.connection, event.claim)))
+        return { event, kind: 'taken-over' };
       const tx = open.transactionFor(event);
       const patienceMs = parts.settings.handlerTimeoutMs;
       const verdict = await handleInTransaction(event, tx, parts, patienceMs);

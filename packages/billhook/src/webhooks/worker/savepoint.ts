@@ -1,27 +1,27 @@
 // The savepoint behind which each event of a shared transaction is handled. There is one at a time: before the
 // next event it is moved up in one statement, or left where it is if nothing was written since.
-import type { PoolClient } from 'pg';
+import type { Queryable } from '../../database/database.ts';
 
 export class Savepoint {
-  readonly #client: PoolClient;
+  readonly #connection: Queryable;
   #state: 'none' | 'clean' | 'written' = 'none';
 
-  constructor(client: PoolClient) {
-    this.#client = client;
+  constructor(connection: Queryable) {
+    this.#connection = connection;
   }
 
   /** From here on, what is written can be undone. */
   async set(): Promise<void> {
-    if (this.#state === 'none') await this.#client.query('savepoint billhook_event');
+    if (this.#state === 'none') await this.#connection.query('savepoint billhook_event');
     if (this.#state === 'written') {
-      await this.#client.query('release savepoint billhook_event; savepoint billhook_event');
+      await this.#connection.query('release savepoint billhook_event; savepoint billhook_event');
     }
     this.#state = 'written';
   }
 
   /** Undoes what was written since. */
   async rollBack(): Promise<void> {
-    await this.#client.query('rollback to savepoint billhook_event');
+    await this.#connection.query('rollback to savepoint billhook_event');
     this.#state = 'clean';
   }
 }

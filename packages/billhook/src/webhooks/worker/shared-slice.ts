@@ -64,8 +64,8 @@ async function handleTogether(
   return inTransaction(parts, async (open) => {
     const results: SliceResult[] = [];
     const handled: HandledEvent[] = [];
-    const savepoint = new Savepoint(open.client);
-    for (const event of await mirrorEvents(events, open.client, parts)) {
+    const savepoint = new Savepoint(open.connection);
+    for (const event of await mirrorEvents(events, open.connection, parts)) {
       if (results.length > 0 && parts.clock.now().getTime() >= overAtMs) {
         results.push({ event, kind: 'not-begun' });
         continue;

@@ -3,6 +3,7 @@
 import type { PoolClient } from 'pg';
 
 import { borrowConnection, rollBack } from '../../database/borrow-connection.ts';
+import type { Queryable } from '../../database/database.ts';
 import { HandlerTimeoutError } from '../../errors/handler-timeout-error.ts';
 import { type HandledEvent, markDone } from '../inbox/finish-event.ts';
 import { createHandlerTransaction, type HandlerTransaction } from './handler-transaction.ts';
@@ -10,7 +11,7 @@ import type { HeldEvent } from './held-event.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 export interface OpenTransaction {
-  readonly client: PoolClient;
+  readonly connection: Queryable;
   readonly transactionFor: (event: HeldEvent) => HandlerTransaction;
   /** Marks the events as done and commits; throws when a claim on one of them is lost. */
   readonly commit: (events: readonly HandledEvent[]) => Promise<void>;
@@ -27,11 +28,12 @@ export async function inTransaction<Result>(
   let committed = false;
   try {
     processId = await begin(client, parts.settings.handlerTimeoutMs);
+    const connection = parts.database.on(client);
     const result = await work({
-      client,
-      transactionFor: (event) => createHandlerTransaction(client, event.claim.id),
+      connection,
+      transactionFor: (event) => createHandlerTransaction(connection, event.claim.id),
       commit: async (events) => {
-        if (!(await markDone(client, events))) {
+        if (!(await markDone(connection, events))) {
           throw new Error('The claim on an event was lost while its handlers ran.');
         }
         await client.query('commit');
