@@ -15,6 +15,8 @@ let pool: Pool;
 let database: Database;
 let warnings: string[];
 
+const ignore = (): void => {};
+
 beforeAll(async () => {
   empty = await createEmptyDatabase();
 });
@@ -26,7 +28,6 @@ afterAll(async () => {
 beforeEach(() => {
   warnings = [];
   pool = new Pool({ connectionString: empty.url, max: 1 });
-  const ignore = (): void => {};
   const warn = (_fields: object, message: string): void => {
     warnings.push(message);
   };

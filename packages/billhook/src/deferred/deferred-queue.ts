@@ -28,7 +28,8 @@ const claimSql = `
   returning key, name, payload, event, attempts as attempt
 `;
 
-const claimed = `where key = $1 and attempts = $2 and state = 'processing'`;
+/** Not by the state, for the same reason as with events. */
+const claimed = 'where key = $1 and attempts = $2 and claimed_at is not null';
 
 const doneSql = `
   update billhook.deferred

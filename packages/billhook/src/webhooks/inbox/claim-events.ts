@@ -43,11 +43,11 @@ const lockSql = `
  *
  * For the same reason as above, each object is looked up for itself: `offset 0` keeps the planner from making joins
  * of the look-ups, and "claimed_at is null and finished_at is null", which says the same as the states do, keeps the
- * index of what is due for the walk alone.
+ * index of what is due for the walk alone. Its rows are locked, so that they are where they were found.
  */
 const claimSql = `
   with due as materialized (
-    select candidate.id from billhook.inbox candidate
+    select candidate.ctid as place from billhook.inbox candidate
     where candidate.claimed_at is null and candidate.finished_at is null
       and candidate.next_attempt_at <= statement_timestamp()
       and not exists (
@@ -71,7 +71,7 @@ const claimSql = `
     update billhook.inbox
     set state = 'processing', attempts = attempts + 1, claimed_at = statement_timestamp(),
         claimed_by = $1
-    where id in (select id from due)
+    where ctid = any(array(select place from due))
     returning id, sequence, attempts, replays, type, account, form, api_version, received_at, payload
   )
   select id, attempts as attempt, replays, type, account, form, api_version as "apiVersion",

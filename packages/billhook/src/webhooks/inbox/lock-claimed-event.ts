@@ -3,8 +3,9 @@
 import type { Queryable } from '../../database/database.ts';
 import type { Claim } from './finish-event.ts';
 
+/** For the reason given in `finish-event`, it is not the state that is asked for. */
 const sql = `
-  select from billhook.inbox where id = $1 and attempts = $2 and state = 'processing' for update
+  select from billhook.inbox where id = $1 and attempts = $2 and claimed_at is not null for update
 `;
 
 /** Returns false when another worker has taken the event over. */

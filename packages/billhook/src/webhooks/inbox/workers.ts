@@ -46,7 +46,7 @@ const takeOverSql = `
 const releaseSql = `
   update billhook.inbox
   set state = 'received', claimed_at = null, claimed_by = null, attempts = attempts - 1
-  where state = 'processing' and claimed_by = $1 and id = any ($2::text[])
+  where claimed_by = $1 and id = any ($2::text[])
 `;
 
 const forgetSql = `delete from billhook.workers where seen_at < now() - interval '1 day'`;
