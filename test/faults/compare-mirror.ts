@@ -21,27 +21,18 @@ const mirrored = [
 export interface MirrorComparison {
   readonly compared: number;
   readonly differences: readonly string[];
-  /**
-   * Objects that differ although only a dead event about them is missing. Its state is taken into the mirror
-   * when it is set aside, except where the process died of it, or Stripe could not be asked in that moment.
-   */
-  readonly behind: readonly string[];
 }
 
-const deadEventsSql = `
-  select object_id as id, array_agg(type) filter (where state = 'dead') as dead
-  from billhook.inbox where object_id is not null group by object_id
-`;
+const toldSql = 'select distinct object_id as id from billhook.inbox where object_id is not null';
 
 /** Compares all objects that an event of the inbox is about. */
 export async function compareMirror(
   flows: StripeFlows,
   database: Queryable,
 ): Promise<MirrorComparison> {
-  const { rows } = await database.query<{ id: string; dead: string[] | null }>(deadEventsSql);
-  const told = new Map(rows.map(({ id, dead }) => [id, dead]));
+  const { rows } = await database.query<{ id: string }>(toldSql);
+  const told = new Set(rows.map(({ id }) => id));
   const differences: string[] = [];
-  const behind: string[] = [];
   let compared = 0;
   for (const { path, table } of mirrored) {
     const atStripe = byId((await flows.objects(path)).filter((object) => told.has(idOf(object))));
@@ -52,13 +43,10 @@ export async function compareMirror(
     for (const id of new Set([...atStripe.keys(), ...inMirror.keys()])) {
       compared += 1;
       const difference = compare(atStripe.get(id), inMirror.get(id));
-      if (difference === null) continue;
-      const dead = told.get(id) ?? [];
-      if (dead.length === 0) differences.push(`${table} ${id}: ${difference}`);
-      else behind.push(`${table} ${id}: ${difference}, as these are dead: ${dead.join(', ')}`);
+      if (difference !== null) differences.push(`${table} ${id}: ${difference}`);
     }
   }
-  return { compared, differences, behind };
+  return { compared, differences };
 }
 
 function byId(objects: readonly Fields[]): Map<string, Fields> {

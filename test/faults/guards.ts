@@ -47,7 +47,7 @@ export const guards: readonly Guard[] = [
     edits: [
       {
         file: 'webhooks/worker/slice-transaction.ts',
-        from: 'if (!(await markDone(client, events))) {',
+        from: 'if (!(await markDone(connection, events))) {',
         to: `await client.query('commit');
         await new Promise((resolve) => setTimeout(resolve, 150));
         if (!(await markDone(parts.database, events))) {`,
@@ -63,12 +63,12 @@ export const guards: readonly Guard[] = [
     edits: [
       {
         file: 'webhooks/inbox/lock-claimed-event.ts',
-        from: `where id = $1 and attempts = $2 and state = 'processing' for update`,
+        from: 'where id = $1 and attempts = $2 and claimed_at is not null for update',
         to: 'where id = $1 and attempts >= $2',
       },
       {
         file: 'webhooks/inbox/finish-event.ts',
-        from: `where inbox.id = handled.id and inbox.attempts = handled.attempt and inbox.state = 'processing'`,
+        from: 'where inbox.id = handled.id and inbox.attempts = handled.attempt and inbox.claimed_at is not null',
         to: 'where inbox.id = handled.id and inbox.attempts >= handled.attempt',
       },
     ],

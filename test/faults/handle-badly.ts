@@ -36,7 +36,7 @@ export async function handleBadly(
   if (manner === 'queries-forever-first' && attempt === 1) await tx.query('select pg_sleep(60)');
   const dueMs = event.created * 1000 + postponeMs;
   if (manner === 'postpones' && Date.now() < dueMs) return outcomes.retry(new Date(dueMs));
-  if (manner === 'slow') await tx.query('select pg_sleep(0.25)');
+  if (manner === 'slow') await tx.query('select pg_sleep(1)');
   signal.throwIfAborted();
   await tx.query(endSql, [rows[0]?.id]);
   return manner === 'ignores' ? outcomes.ignored('This event is of no interest.') : undefined;

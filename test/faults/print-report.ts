@@ -35,7 +35,6 @@ export function describeReport(report: StormReport): string {
     ['done', `${report.done}, with ${report.effects} effects`],
     ['dead', report.dead],
     ['objects compared with mirror', report.mirror.compared],
-    ['  behind, their event is dead', report.mirror.behind.length],
     ...violations.map((name) => [name, report[name]] as const),
   ];
   const figures = lines.map(([name, value]) => `${name.padEnd(30)} ${value}`);

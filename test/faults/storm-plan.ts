@@ -85,7 +85,7 @@ function chooseKind(draws: Draws): FlowKind {
   return 'pay';
 }
 
-const commonDisasters = ['kill', 'kill', 'freeze', 'cut-connections'] as const;
+const commonDisasters = ['kill', 'kill', 'freeze', 'freeze', 'cut-connections'] as const;
 
 /** Two restarts of the database in every storm, and a kill or a cut every second or so. */
 function planDisasters(draws: Draws, durationMs: number): Disaster[] {

@@ -41,6 +41,9 @@ import { reconcile, type ReconcileParts } from './webhooks/reconcile/reconcile.t
 import { pruneEvents } from './webhooks/retention/prune-events.ts';
 import { createPace } from './webhooks/worker/pace.ts';
 import { createWorker } from './webhooks/worker/worker.ts';
+import { mirroringOfDeadEvent } from './webhooks/inbox/workers.ts';
+import { mirrorDeadEvent } from './webhooks/worker/mirror-dead-event.ts';
+import type { WorkerParts } from './webhooks/worker/worker-parts.ts';
 
 /**
  * Reads the configuration, opens the database, brings its tables up to date, and puts Billhook together.
@@ -181,21 +184,22 @@ function createWork(base: Base) {
   const common = { database, settings, logger, random: systemRandom };
   const id = newId();
   const deferredWorker = createDeferredWorker({ ...common, registry: deferredHandlers }, id);
-  const worker = createWorker(
-    {
-      ...common,
-      stripe,
-      mirror,
-      registry: handlers,
-      environment: configuration.environment,
-      clock: systemClock,
-      pace: createPace(),
-      onDeferred: () => {
-        deferredWorker.wake();
-        announceDeferred();
-      },
+  const workerParts: WorkerParts = {
+    ...common,
+    stripe,
+    mirror,
+    registry: handlers,
+    environment: configuration.environment,
+    clock: systemClock,
+    pace: createPace(),
+    onDeferred: () => {
+      deferredWorker.wake();
+      announceDeferred();
     },
-    id,
+  };
+  const worker = createWorker(workerParts, id);
+  deferredHandlers.on(mirroringOfDeadEvent, async ({ eventId }) =>
+    mirrorDeadEvent(eventId, workerParts),
   );
   const announceEvents = (): void => {
     worker.wake();

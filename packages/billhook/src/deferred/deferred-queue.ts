@@ -46,10 +46,17 @@ const failedSql = `
   ${claimed}
 `;
 
-/** As with events: of workers that fell silent, and of this one what it has lost sight of. */
+/**
+ * As with events: of workers that fell silent, and of this one what it has lost sight of. It waits longer each time,
+ * and is given up in the end: it may be what brings the process down.
+ */
 const takeOverSql = `
   update billhook.deferred
-  set state = 'failed', claimed_at = null, claimed_by = null, next_attempt_at = now(),
+  set state = case when attempts >= $4 then 'dead' else 'failed' end,
+      claimed_at = null, claimed_by = null,
+      finished_at = case when attempts >= $4 then now() end,
+      next_attempt_at = now() + case when attempts < 2 then 0
+        else random() * least($5, $6 * 2 ^ (attempts - 2)) end * interval '1 millisecond',
       last_error = 'The process ended while it was doing this.'
   where key in (
     select key from billhook.deferred
@@ -97,10 +104,20 @@ export interface TakeOverWork {
   readonly held: readonly string[];
   /** How long a worker may be silent, in milliseconds. */
   readonly takeoverMs: number;
+  /** How often it is tried. */
+  readonly attempts: number;
+  readonly backoffMs: number;
+  readonly maxBackoffMs: number;
 }
 
-/** Makes abandoned work due again. */
+/** Makes abandoned work due again, or dead after too many attempts. */
 export async function takeOverWork(database: Queryable, options: TakeOverWork): Promise<void> {
-  const { workerId, takeoverMs, held } = options;
-  await database.query(takeOverSql, [workerId, takeoverMs, held]);
+  await database.query(takeOverSql, [
+    options.workerId,
+    options.takeoverMs,
+    options.held,
+    options.attempts,
+    options.maxBackoffMs,
+    options.backoffMs,
+  ]);
 }

@@ -80,7 +80,7 @@ class PollingDeferredWorker implements DeferredWorker {
     const { database, settings } = this.#parts;
     this.#look(async () => {
       const held = [...this.#held];
-      await takeOverWork(database, { workerId: this.#id, takeoverMs: settings.takeoverMs, held });
+      await takeOverWork(database, { ...settings, workerId: this.#id, held });
     });
     this.#timer = setTimeout(() => {
       this.#poll();

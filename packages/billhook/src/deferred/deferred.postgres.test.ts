@@ -128,3 +128,17 @@ test('work of a worker that died is taken over', async () => {
   await vi.waitFor(async () => expect(await states()).toEqual(['done']), 5_000);
   expect(runs).toBe(1);
 });
+
+test('work that takes its process down is given up after as many attempts as any other', async () => {
+  let runs = 0;
+  billhook.onDeferred('deadly', () => {
+    runs += 1;
+  });
+  await billhook.start();
+  await fresh.database.query(
+    `insert into billhook.deferred (key, name, payload, event, state, claimed_by, claimed_at, attempts)
+     values ('k', 'deadly', 'null', 'evt_1', 'processing', 'dead', now() - interval '1 minute', 12)`,
+  );
+  await vi.waitFor(async () => expect(await states()).toEqual(['dead']), 5_000);
+  expect(runs).toBe(0);
+});

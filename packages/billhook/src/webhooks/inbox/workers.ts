@@ -10,13 +10,17 @@ const signOnSql = `
 
 const signOffSql = 'delete from billhook.workers where id = $1';
 
+/** The name of the deferred work that `mirrorDeadEvent` does. */
+export const mirroringOfDeadEvent = 'billhook.mirror-dead-event';
+
 /**
  * Events that are nobody's any more: those of workers that fell silent, and those that this worker has
  * claimed but lost sight of, because it could not record what came of them. A row that a transaction is
  * just settling is locked, and left to it.
  *
  * The first time an event comes back at once. After that it waits, longer each time, like any that failed: it
- * may be the one that brings the process down, and should not take the same others down with it again.
+ * may be the one that brings the process down, and should not take the same others down with it again. Of one that
+ * is given up, the mirror has yet to hear.
  */
 const takeOverSql = `
   with abandoned as (
@@ -30,17 +34,26 @@ const takeOverSql = `
           and (worker.id <> $1 or inbox.id = any ($3::text[]))
       )
     for update skip locked
+  ),
+  taken_over as (
+    update billhook.inbox inbox
+    set state = case when attempts >= $4 then 'dead' else 'failed' end,
+        claimed_at = null, claimed_by = null,
+        finished_at = case when attempts >= $4 then now() end,
+        next_attempt_at = now() + case when attempts < 2 then 0
+          else random() * least($5, $6 * 2 ^ (attempts - 2)) end * interval '1 millisecond',
+        last_error = 'The process ended while it was handling this event'
+          || case when attempts >= $4 then ', ' || attempts || ' times.' else '.' end
+    from abandoned where inbox.id = abandoned.id
+    returning inbox.id, inbox.replays, inbox.state
+  ),
+  to_be_mirrored as (
+    insert into billhook.deferred (key, name, payload, event)
+    select id || '/' || replays || '/${mirroringOfDeadEvent}/1', '${mirroringOfDeadEvent}', 'null', id
+    from taken_over where state = 'dead'
+    on conflict (key) do nothing
   )
-  update billhook.inbox inbox
-  set state = case when attempts >= $4 then 'dead' else 'failed' end,
-      claimed_at = null, claimed_by = null,
-      finished_at = case when attempts >= $4 then now() end,
-      next_attempt_at = now() + case when attempts < 2 then 0
-        else random() * least($5, $6 * 2 ^ (attempts - 2)) end * interval '1 millisecond',
-      last_error = 'The process ended while it was handling this event'
-        || case when attempts >= $4 then ', ' || attempts || ' times.' else '.' end
-  from abandoned where inbox.id = abandoned.id
-  returning inbox.id
+  select id from taken_over
 `;
 
 const releaseSql = `

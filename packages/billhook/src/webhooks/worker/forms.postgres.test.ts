@@ -16,11 +16,18 @@ let server: Server;
 /** What Stripe answers, by path; anything else is not found. */
 let answers: Record<string, object>;
 let asked: string[];
+/** Whether Stripe cannot be reached. */
+let down: boolean;
 
 beforeEach(async () => {
   answers = {};
   asked = [];
+  down = false;
   server = createServer((request, response) => {
+    if (down) {
+      response.writeHead(503).end();
+      return;
+    }
     const path = (request.url ?? '').replace(/\?.*/, '');
     asked.push(path);
     const answer = answers[path];
@@ -37,6 +44,7 @@ beforeEach(async () => {
   billhook = await createTestBillhook({
     url: fresh.url,
     stripe: { apiBase: `http://127.0.0.1:${port}` },
+    worker: { attempts: 2 },
     environment: 'ada',
   });
 });
@@ -47,11 +55,15 @@ afterEach(async () => {
   await fresh.close();
 });
 
-async function handle(event: Record<string, unknown> & { id: string }): Promise<string | null> {
+async function handle(
+  event: Record<string, unknown> & { id: string },
+  state = 'done',
+): Promise<string | null> {
   expect((await billhook.handler(deliveryOf(event))).status).toBe(200);
-  await vi.waitFor(async () => {
-    expect(await billhook.webhooks.inbox.get(event.id)).toMatchObject({ state: 'done' });
-  }, 5_000);
+  await vi.waitFor(
+    async () => expect(await billhook.webhooks.inbox.get(event.id)).toMatchObject({ state }),
+    15_000,
+  );
   return (await billhook.webhooks.inbox.get(event.id))?.reason ?? null;
 }
 
@@ -154,6 +166,24 @@ test('two updates within one second: the object is fetched, and the newer state 
   expect(await billhook.mirror.get('customer', 'cus_1')).toMatchObject({ name: 'the newest' });
   expect(asked).toEqual(['/v1/customers/cus_1']);
 });
+
+test('an event that died because Stripe was away is in the mirror when Stripe is back', async () => {
+  await billhook.start();
+  answers['/v1/customers/cus_1'] = customer('the newest');
+  const created = 1_763_900_000;
+  const update = (name: string): ReturnType<typeof createEvent> =>
+    createEvent({ type: 'customer.updated', created, object: { ...customer(name) } });
+  await handle(update('one'));
+  down = true;
+  await handle(update('another'), 'dead');
+  expect(await billhook.mirror.get('customer', 'cus_1')).toMatchObject({ name: 'one' });
+  down = false;
+  await vi.waitFor(
+    async () =>
+      expect(await billhook.mirror.get('customer', 'cus_1')).toMatchObject({ name: 'the newest' }),
+    10_000,
+  );
+}, 30_000);
 
 function dispute(payment: string): object {
   return { id: `du_of_${payment}`, object: 'dispute', livemode: false, payment_intent: payment };

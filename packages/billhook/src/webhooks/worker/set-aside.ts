@@ -1,7 +1,10 @@
 // Sets an event aside as dead, for a person to look at. What it says of its object is taken into the mirror
 // all the same: that a handler could not cope with a payment is no reason to show it as unpaid.
-import type { DoubtfulObject } from '../../mirror/apply/apply-event.ts';
+import type { Queryable } from '../../database/database.ts';
+import { deferWithin } from '../../deferred/defer.ts';
+import type { ClaimedEvent } from '../inbox/claim-events.ts';
 import { markDead } from '../inbox/finish-event.ts';
+import { mirroringOfDeadEvent } from '../inbox/workers.ts';
 import type { HeldEvent } from './held-event.ts';
 import { mirrorEvent } from './mirror-event.ts';
 import type { WorkerParts } from './worker-parts.ts';
@@ -15,34 +18,27 @@ export interface Why {
 
 /** @throws the database's error when it could not be recorded; the event then comes back by itself. */
 export async function setAside(event: HeldEvent, why: Why, parts: WorkerParts): Promise<void> {
-  const doubt = await mirrorAndMark(event, why, parts);
-  if (doubt === undefined) return;
-  try {
-    await parts.mirror.refresh(doubt);
-  } catch (error) {
-    parts.logger.warn(
-      { event: event.claim.id, object: doubt.id, err: error },
-      'The object of a dead event could not be fetched; the mirror may be behind until its next event.',
-    );
-  }
-}
-
-async function mirrorAndMark(
-  event: HeldEvent,
-  why: Why,
-  parts: WorkerParts,
-): Promise<DoubtfulObject | undefined> {
   const { claim } = event;
   try {
-    return await parts.database.transaction(async (tx) => {
+    const settled = await parts.database.transaction(async (tx) => {
       const doubt = await mirrorEvent(event, tx, parts);
       await markDead(tx, claim, why);
-      return doubt;
+      if (doubt !== undefined) await deferMirroring(tx, claim);
+      return doubt === undefined;
     });
+    if (!settled) parts.onDeferred();
   } catch (error) {
     // It may be the mirror itself that cannot cope with this event. Dead it is, nevertheless.
     parts.logger.error({ event: claim.id, err: error }, 'A dead event could not be mirrored.');
-    await markDead(parts.database, claim, why);
-    return undefined;
+    await parts.database.transaction(async (tx) => {
+      await markDead(tx, claim, why);
+      await deferMirroring(tx, claim);
+    });
+    parts.onDeferred();
   }
+}
+
+/** What cannot be mirrored now is mirrored later: see `mirrorDeadEvent`. */
+async function deferMirroring(tx: Queryable, claim: ClaimedEvent): Promise<void> {
+  await deferWithin(tx, claim)(mirroringOfDeadEvent, null);
 }

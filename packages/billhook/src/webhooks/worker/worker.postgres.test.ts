@@ -382,7 +382,7 @@ describe('stopping and starting', () => {
     billhook.on('payment_intent.succeeded', () => {
       runs += 1;
     });
-    const id = await deliver(billhook);
+    const id = await deliver(billhook, { object: { id: 'pi_deadly' } });
     await database.database.query(
       `update billhook.inbox set state = 'processing', attempts = 3,
        claimed_at = now() - interval '1 minute'`,
@@ -390,6 +390,10 @@ describe('stopping and starting', () => {
     await billhook.start();
     await until(billhook, id, 'dead');
     expect(runs).toBe(0);
+    // What it says of its payment is known all the same.
+    await vi.waitFor(async () =>
+      expect(await billhook.mirror.get('payment_intent', 'pi_deadly')).not.toBeNull(),
+    );
     expect((await billhook.webhooks.inbox.get(id))?.lastError).toContain('3 times');
   });
 });
