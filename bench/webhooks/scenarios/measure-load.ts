@@ -17,7 +17,7 @@ export interface LoadSettings {
   readonly profile: string | undefined;
 }
 
-const warmUpEvents = 1_500;
+const warmUpEvents = 10_000;
 const maxLoadMs = 30_000;
 const maxDrainMs = 120_000;
 const pollMs = 10;

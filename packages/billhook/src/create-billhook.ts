@@ -43,6 +43,7 @@ import { createPace } from './webhooks/worker/pace.ts';
 import { createWorker } from './webhooks/worker/worker.ts';
 import { mirroringOfDeadEvent } from './webhooks/inbox/workers.ts';
 import { mirrorDeadEvent } from './webhooks/worker/mirror-dead-event.ts';
+import type { NewEvent } from './webhooks/parse-event.ts';
 import type { WorkerParts } from './webhooks/worker/worker-parts.ts';
 
 /**
@@ -205,7 +206,11 @@ function createWork(base: Base) {
     worker.wake();
     announceInbox();
   };
-  return { handlers, deferredHandlers, worker, deferredWorker, announceEvents };
+  const hearEvents = (events: readonly NewEvent[]): void => {
+    worker.hear(events);
+    announceInbox();
+  };
+  return { handlers, deferredHandlers, worker, deferredWorker, announceEvents, hearEvents };
 }
 
 function createLifecycle(
@@ -286,7 +291,7 @@ function createHttp(
       database,
       logger,
       settings: configuration.ingest,
-      onStored: work.announceEvents,
+      onStored: work.hearEvents,
     }),
   };
   const handler = createHttpHandler(

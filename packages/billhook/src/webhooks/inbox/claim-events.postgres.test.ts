@@ -54,6 +54,18 @@ test('many claim at once, and each event goes to one', async () => {
   expect(claims.every((batch) => batch.length <= 5)).toBe(true);
 });
 
+test('what the process still has is not read again; the rest is', async () => {
+  const [mine, others] = [await insert(), await insert()];
+  const known = new Map([
+    [mine, 'what I have'],
+    ['evt_unknown', 'what nobody claims'],
+  ]);
+  const claims = await claimEvents(fresh.database, { workerId: 'worker', limit: 5, known });
+  const payloads = new Map(claims.map(({ id, payload }) => [id, payload]));
+  expect(payloads.get(mine)).toBe('what I have');
+  expect(JSON.parse(payloads.get(others) ?? '')).toMatchObject({ id: others });
+});
+
 test('a claim that was taken over is worth nothing', async () => {
   const id = await insert();
   const { database } = fresh;

@@ -1,5 +1,6 @@
 // Takes due events for handling: marks them as processing and counts the attempt, durably, before any
-// handler runs. They come with their payloads, so that nothing has to be read again.
+// handler runs. They come with their payloads, so that nothing has to be read again; only those that the process still
+// has are left out.
 import type { Database } from '../../database/database.ts';
 import type { NewEvent } from '../parse-event.ts';
 
@@ -23,6 +24,8 @@ export interface ClaimOptions {
   readonly workerId: string;
   /** The most events to take. */
   readonly limit: number;
+  /** Payloads that need not be read, by the ids of their events. */
+  readonly known?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -72,7 +75,8 @@ const claimSql = `
     set state = 'processing', attempts = attempts + 1, claimed_at = statement_timestamp(),
         claimed_by = $1
     where ctid = any(array(select place from due))
-    returning id, sequence, attempts, replays, type, account, form, api_version, received_at, payload
+    returning id, sequence, attempts, replays, type, account, form, api_version, received_at,
+      case when id <> all($3::text[]) then payload end as payload
   )
   select id, attempts as attempt, replays, type, account, form, api_version as "apiVersion",
     received_at as "receivedAt", payload
@@ -86,10 +90,12 @@ export async function claimEvents(
 ): Promise<ClaimedEvent[]> {
   return database.transaction(async (transaction) => {
     await transaction.query(lockSql);
+    const { workerId, limit, known = new Map<string, string>() } = options;
     const { rows } = await transaction.query<ClaimedEvent & Record<string, unknown>>(claimSql, [
-      options.workerId,
-      options.limit,
+      workerId,
+      limit,
+      [...known.keys()],
     ]);
-    return rows;
+    return rows.map((row) => ({ ...row, payload: known.get(row.id) ?? row.payload }));
   });
 }

@@ -22,8 +22,8 @@ export interface GroupCommitParts {
   readonly database: Queryable;
   readonly settings: IngestSettings;
   readonly logger: Logger;
-  /** Told after a commit that brought new events. */
-  readonly onStored: () => void;
+  /** Told after a commit of the events that it has brought. */
+  readonly onStored: (events: readonly NewEvent[]) => void;
 }
 
 export interface GroupCommit {
@@ -144,9 +144,9 @@ class BoundedGroupCommit implements GroupCommit {
     for (const waiting of batch) {
       if (!firsts.has(waiting.event.id)) firsts.set(waiting.event.id, waiting);
     }
+    const events = Array.from(firsts.values(), ({ event }) => event);
     let isNew: ReadonlySet<string>;
     try {
-      const events = Array.from(firsts.values(), ({ event }) => event);
       isNew = await insertEvents(this.#parts.database, events);
     } catch (error) {
       await this.#afterFailure(batch, error);
@@ -158,7 +158,7 @@ class BoundedGroupCommit implements GroupCommit {
         waiting.resolve(isNew.has(id) && firsts.get(id) === waiting);
       });
     }
-    if (isNew.size > 0) this.#parts.onStored();
+    if (isNew.size > 0) this.#parts.onStored(events.filter(({ id }) => isNew.has(id)));
   }
 
   /** One event that the database refuses must not take the others down: then each goes by itself. */

@@ -5,11 +5,13 @@
 // that takes long holds up its own lane only.
 import { type ClaimedEvent, claimEvents } from '../inbox/claim-events.ts';
 import { releaseEvents, signOff } from '../inbox/workers.ts';
+import type { NewEvent } from '../parse-event.ts';
 import { type HeldEvent, holdEvent, type PreparedEvent } from './held-event.ts';
 import { prepareByFetching, prepareEvent } from './prepare-event.ts';
 import { recordFailure, settle, type Settled } from './settle.ts';
 import { runSlice } from './run-slice.ts';
 import type { SliceRoom } from './slice.ts';
+import { RecentPayloads } from './recent-payloads.ts';
 import { createWatch, type Watch } from './watch.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
@@ -20,6 +22,8 @@ export interface Worker {
   stop(): Promise<void>;
   /** Has it look for due events at once. */
   wake(): void;
+  /** The same, and gives it what was just stored, so that it need not read it. */
+  hear(events: readonly NewEvent[]): void;
   readonly running: boolean;
 }
 
@@ -39,6 +43,7 @@ class ClaimingWorker implements Worker {
   readonly #watch: Watch;
   /** Claimed and not begun yet. */
   #queue: HeldEvent[] = [];
+  readonly #payloads = new RecentPayloads();
   /** Everything that is claimed, begun or not. */
   readonly #held = new Set<string>();
   readonly #lanes = new Set<Promise<void>>();
@@ -79,6 +84,7 @@ class ClaimingWorker implements Worker {
     this.wake();
     await this.#loop;
     const notBegun = this.#forgetQueue();
+    this.#payloads.clear();
     await Promise.all(this.#lanes);
     await this.#watch.stop();
     this.#loop = undefined;
@@ -93,6 +99,11 @@ class ClaimingWorker implements Worker {
   wake(): void {
     this.#woken = true;
     this.#endSleep?.();
+  }
+
+  hear(events: readonly NewEvent[]): void {
+    if (this.running && !this.#stopping) this.#payloads.remember(events);
+    this.wake();
   }
 
   async #run(): Promise<void> {
@@ -118,7 +129,8 @@ class ClaimingWorker implements Worker {
     if (this.#queue.length > settings.concurrency) return 0;
     const limit = settings.concurrency * claimsPerLane - this.#held.size;
     if (limit <= 0) return 0;
-    const claims = await claimEvents(database, { workerId: this.#id, limit });
+    const known = this.#payloads.take(limit);
+    const claims = await claimEvents(database, { workerId: this.#id, limit, known });
     for (const claim of claims) this.#held.add(claim.id);
     this.#queue.push(...claims.map(holdEvent));
     this.#fillLanes();
