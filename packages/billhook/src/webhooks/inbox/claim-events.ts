@@ -96,6 +96,6 @@ export async function claimEvents(
       limit,
       [...known.keys()],
     ]);
-    return rows.map((row) => ({ ...row, payload: known.get(row.id) ?? row.payload }));
+    return rows.map((row) => Object.assign(row, { payload: known.get(row.id) ?? row.payload }));
   });
 }
