@@ -25,6 +25,9 @@ export interface StormDatabase {
   close(): Promise<void>;
 }
 
+/** How long it stays away, in milliseconds: long enough that something is delivered meanwhile. */
+const awayMs = 1_000;
+
 const cutSql = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and application_name <> 'storm'
@@ -56,6 +59,7 @@ export async function startStormDatabase(): Promise<StormDatabase> {
     database,
     restart: async () => {
       await shutDownAtOnce(directory);
+      await sleep(awayMs);
       servers.push(await startEmbeddedPostgres({ directory, port }));
     },
     cutConnections: async () => {
