@@ -87,7 +87,7 @@ function chooseKind(draws: Draws): FlowKind {
 
 const commonDisasters = ['kill', 'kill', 'freeze', 'freeze', 'cut-connections'] as const;
 
-/** Two restarts of the database in every storm, and a kill or a cut every second or so. */
+/** Two restarts of the database in every storm, and a kill, a freeze or a cut every second or so. */
 function planDisasters(draws: Draws, durationMs: number): Disaster[] {
   const restarts = [0.35, 0.75].map((share): Disaster => {
     const atMs = Math.floor(durationMs * share) + draws.below(1_000);
@@ -95,7 +95,7 @@ function planDisasters(draws: Draws, durationMs: number): Disaster[] {
   });
   const others: Disaster[] = [];
   // They go on after the last flow, so that they also meet what is left to be worked off.
-  for (let atMs = 2_500; atMs < durationMs + 4_000; atMs += 600 + draws.below(900)) {
+  for (let atMs = 2_500; atMs < durationMs + 4_000; atMs += 500 + draws.below(700)) {
     const kind = commonDisasters[draws.below(commonDisasters.length)] ?? 'kill';
     others.push({ kind, atMs, victim: draws.below(processCount) });
   }
