@@ -1,11 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import type { EmulatorOptions } from '../create-emulator.ts';
 import { startEmulatedStripe, type EmulatedStripe } from '../testing/emulated-stripe.ts';
+import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import {
   startWebhookReceiver,
   type Answer,
@@ -134,7 +131,7 @@ describe('an endpoint that fails', () => {
 
 describe('with a data directory', () => {
   test('what could not be delivered is delivered after a restart', async () => {
-    const dataDirectory = mkdtempSync(join(tmpdir(), 'billhook-emulator-'));
+    const dataDirectory = temporaryDirectory();
     let isUp = false;
     const app = await receiver(() => (isUp ? 200 : 503));
     const options = { dataDirectory, webhooks: [{ url: app.url }] };

@@ -1,11 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { refusalOf, startEmulatedStripe, type EmulatedStripe } from '../testing/emulated-stripe.ts';
+import { temporaryDirectory } from '../testing/temporary-directory.ts';
 
 let emulated: EmulatedStripe;
 let stripe: Stripe;
@@ -103,7 +100,7 @@ describe('the same key', () => {
   });
 
   test('is remembered over a restart', async () => {
-    const dataDirectory = mkdtempSync(join(tmpdir(), 'billhook-emulator-'));
+    const dataDirectory = temporaryDirectory();
     const create = async (): Promise<string> => {
       const { emulator, stripe: restarted } = await startEmulatedStripe({ dataDirectory });
       const { id } = await restarted.customers.create({}, { idempotencyKey: 'restart' });

@@ -1,5 +1,4 @@
-import { readFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type Stripe from 'stripe';
@@ -12,6 +11,7 @@ import {
   stripeAt,
   type EmulatedStripe,
 } from '../../testing/emulated-stripe.ts';
+import { temporaryDirectory } from '../../testing/temporary-directory.ts';
 
 let emulated: EmulatedStripe;
 let stripe: Stripe;
@@ -347,7 +347,7 @@ describe('listing', () => {
 });
 
 test('card numbers are in no reply, no event and no idempotency record', async () => {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'billhook-emulator-'));
+  const dataDirectory = temporaryDirectory();
   const kept = await startEmulatedStripe({ dataDirectory });
   const { id: customer } = await kept.stripe.customers.create();
   const card = { ...visa, number: '5555555555554444', cvc: '987' };

@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -11,6 +7,7 @@ import {
   startEmulatedStripe,
   type EmulatedStripe,
 } from '../../testing/emulated-stripe.ts';
+import { temporaryDirectory } from '../../testing/temporary-directory.ts';
 
 let emulated: EmulatedStripe;
 let stripe: Stripe;
@@ -118,7 +115,7 @@ describe('endpoints from the start', () => {
 });
 
 test('a start on another port forgets the endpoint of the earlier start, and no other', async () => {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'billhook-endpoints-'));
+  const dataDirectory = temporaryDirectory();
   const start = async (port: number): Promise<string[]> => {
     const webhooks = [{ url: `http://127.0.0.1:${port}/webhook` }];
     const started = await startEmulatedStripe({ dataDirectory, webhooks });
@@ -134,5 +131,4 @@ test('a start on another port forgets the endpoint of the earlier start, and no 
   };
   await start(4001);
   expect(await start(4002)).toEqual(['http://127.0.0.1:4002/webhook', 'http://127.0.0.1:4009/']);
-  rmSync(dataDirectory, { recursive: true });
 });
