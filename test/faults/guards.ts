@@ -102,10 +102,10 @@ export const guards: readonly Guard[] = [
     without: 'They stay claimed by the dead.',
     edits: [
       {
-        file: 'webhooks/inbox/workers.ts',
-        from: `where state = 'processing'
+        file: 'webhooks/inbox/take-over.ts',
+        from: `state = 'processing'
       and claimed_at <`,
-        to: `where state = 'processing' and false
+        to: `state = 'processing' and false
       and claimed_at <`,
       },
     ],

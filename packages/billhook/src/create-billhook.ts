@@ -202,15 +202,12 @@ function createWork(base: Base) {
   deferredHandlers.on(mirroringOfDeadEvent, async ({ eventId }) =>
     mirrorDeadEvent(eventId, workerParts),
   );
-  const announceEvents = (): void => {
-    worker.wake();
+  /** Says that there is something to do; what this process has just stored itself goes along. */
+  const announceEvents = (stored: readonly NewEvent[] = []): void => {
+    worker.hear(stored);
     announceInbox();
   };
-  const hearEvents = (events: readonly NewEvent[]): void => {
-    worker.hear(events);
-    announceInbox();
-  };
-  return { handlers, deferredHandlers, worker, deferredWorker, announceEvents, hearEvents };
+  return { handlers, deferredHandlers, worker, deferredWorker, announceEvents };
 }
 
 function createLifecycle(
@@ -291,7 +288,7 @@ function createHttp(
       database,
       logger,
       settings: configuration.ingest,
-      onStored: work.hearEvents,
+      onStored: work.announceEvents,
     }),
   };
   const handler = createHttpHandler(

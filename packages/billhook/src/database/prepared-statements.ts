@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 
 import type { Logger } from '../logging/logger.ts';
+import { sqlStateOf } from './sql-state.ts';
 
 /** A statement that is prepared under a name, once for each connection. */
 export interface PreparedStatement {
@@ -88,12 +89,8 @@ export function textOf(statement: string | PreparedStatement): string {
   return typeof statement === 'string' ? statement : statement.text;
 }
 
-/**
- * Whether a statement under this name was expected on the connection and is not there, or the other way round.
- * https://www.postgresql.org/docs/current/errcodes-appendix.html
- */
+/** Whether a statement under this name was expected on the connection and is not there, or the other way round. */
 function isNotPrepared(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && (error.code === '26000' || error.code === '42P05')
-  );
+  const state = sqlStateOf(error);
+  return state === '26000' || state === '42P05';
 }

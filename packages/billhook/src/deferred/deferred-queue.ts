@@ -1,6 +1,12 @@
 // The rows of deferred work: claimed like events, but for one difference. The work itself is not part of any
 // transaction, so that it may take long and talk to anyone; in return it may be done more than once.
 import type { Queryable } from '../database/database.ts';
+import {
+  dueAgainOrDead,
+  isAbandoned,
+  type TakeOverOptions,
+  takeOverValues,
+} from '../webhooks/inbox/take-over.ts';
 
 export interface ClaimedWork {
   readonly key: string;
@@ -46,29 +52,11 @@ const failedSql = `
   ${claimed}
 `;
 
-/**
- * As with events: of workers that fell silent, and of this one what it has lost sight of. It waits longer each time,
- * and is given up in the end: it may be what brings the process down.
- */
 const takeOverSql = `
   update billhook.deferred
-  set state = case when attempts >= $4 then 'dead' else 'failed' end,
-      claimed_at = null, claimed_by = null,
-      finished_at = case when attempts >= $4 then now() end,
-      next_attempt_at = now() + case when attempts < 2 then 0
-        else random() * least($5, $6 * 2 ^ (attempts - 2)) end * interval '1 millisecond',
-      last_error = 'The process ended while it was doing this.'
+  set ${dueAgainOrDead}, last_error = 'The process ended while it was doing this.'
   where key in (
-    select key from billhook.deferred
-    where state = 'processing'
-      and claimed_at < statement_timestamp() - $2 * interval '1 millisecond'
-      and not exists (
-        select from billhook.workers worker
-        where worker.id = claimed_by
-          and worker.seen_at > statement_timestamp() - $2 * interval '1 millisecond'
-          and (worker.id <> $1 or deferred.key = any ($3::text[]))
-      )
-    for update skip locked
+    select key from billhook.deferred where ${isAbandoned('deferred.key')} for update skip locked
   )
 `;
 
@@ -98,26 +86,7 @@ export async function markWorkFailed(
   await database.query(failedSql, [work.key, work.attempt, error, delayMs, attempts]);
 }
 
-export interface TakeOverWork {
-  readonly workerId: string;
-  /** What this worker is at. */
-  readonly held: readonly string[];
-  /** How long a worker may be silent, in milliseconds. */
-  readonly takeoverMs: number;
-  /** How often it is tried. */
-  readonly attempts: number;
-  readonly backoffMs: number;
-  readonly maxBackoffMs: number;
-}
-
 /** Makes abandoned work due again, or dead after too many attempts. */
-export async function takeOverWork(database: Queryable, options: TakeOverWork): Promise<void> {
-  await database.query(takeOverSql, [
-    options.workerId,
-    options.takeoverMs,
-    options.held,
-    options.attempts,
-    options.maxBackoffMs,
-    options.backoffMs,
-  ]);
+export async function takeOverWork(database: Queryable, options: TakeOverOptions): Promise<void> {
+  await database.query(takeOverSql, takeOverValues(options));
 }

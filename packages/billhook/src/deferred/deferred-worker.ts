@@ -88,7 +88,7 @@ class PollingDeferredWorker implements DeferredWorker {
   }
 
   #look(before: () => Promise<void>): void {
-    if (!this.#running || this.#parts.registry.names().length === 0) return;
+    if (!this.#running) return;
     if (this.#round !== undefined) {
       this.#again = true;
       return;

@@ -115,30 +115,23 @@ test('a replay is done anew, under a key of its own', async () => {
   ]);
 });
 
-test('work of a worker that died is taken over', async () => {
-  let runs = 0;
+test.each([
+  ['work of a worker that died is taken over', { attempts: 1, state: 'done', runs: 1 }],
+  [
+    'work that takes its process down is given up after as many attempts as any other',
+    { attempts: 12, state: 'dead', runs: 0 },
+  ],
+])('%s', async (_title, { attempts, state, runs }) => {
+  let ran = 0;
   billhook.onDeferred('send-receipt', () => {
-    runs += 1;
+    ran += 1;
   });
   await billhook.start();
   await fresh.database.query(
     `insert into billhook.deferred (key, name, payload, event, state, claimed_by, claimed_at, attempts)
-     values ('k', 'send-receipt', 'null', 'evt_1', 'processing', 'dead', now() - interval '1 minute', 1)`,
+     values ('k', 'send-receipt', 'null', 'evt_1', 'processing', 'dead', now() - interval '1 minute', $1)`,
+    [attempts],
   );
-  await vi.waitFor(async () => expect(await states()).toEqual(['done']), 5_000);
-  expect(runs).toBe(1);
-});
-
-test('work that takes its process down is given up after as many attempts as any other', async () => {
-  let runs = 0;
-  billhook.onDeferred('deadly', () => {
-    runs += 1;
-  });
-  await billhook.start();
-  await fresh.database.query(
-    `insert into billhook.deferred (key, name, payload, event, state, claimed_by, claimed_at, attempts)
-     values ('k', 'deadly', 'null', 'evt_1', 'processing', 'dead', now() - interval '1 minute', 12)`,
-  );
-  await vi.waitFor(async () => expect(await states()).toEqual(['dead']), 5_000);
-  expect(runs).toBe(0);
+  await vi.waitFor(async () => expect(await states()).toEqual([state]), 5_000);
+  expect(ran).toBe(runs);
 });

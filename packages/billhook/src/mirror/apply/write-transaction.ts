@@ -2,6 +2,7 @@
 // order of their own, so two can wait for each other; PostgreSQL then ends one of them, and nothing is lost
 // by doing it again. https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS
 import type { Database, Queryable } from '../../database/database.ts';
+import { sqlStateOf } from '../../database/sql-state.ts';
 
 const attemptsMax = 5;
 
@@ -20,5 +21,5 @@ export async function writeTransaction<T>(
 }
 
 function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '40P01';
+  return sqlStateOf(error) === '40P01';
 }

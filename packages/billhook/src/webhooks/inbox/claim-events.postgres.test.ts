@@ -11,7 +11,8 @@ import { insertEvents } from './insert-events.ts';
 import { lockClaimedEvent } from './lock-claimed-event.ts';
 import { findInboxEvent } from './read-inbox.ts';
 import { replayEvents } from './replay-events.ts';
-import { signOn, type TakeOverOptions, takeOverEvents } from './workers.ts';
+import type { TakeOverOptions } from './take-over.ts';
+import { signOn, takeOverEvents } from './workers.ts';
 
 let fresh: TestDatabase;
 

@@ -2,6 +2,7 @@
 // second or so that it is there; when it has not for a while, its process has died or cannot reach the
 // database, and others take its events over.
 import type { Queryable } from '../../database/database.ts';
+import { dueAgainOrDead, isAbandoned, type TakeOverOptions, takeOverValues } from './take-over.ts';
 
 const signOnSql = `
   insert into billhook.workers (id) values ($1)
@@ -14,34 +15,16 @@ const signOffSql = 'delete from billhook.workers where id = $1';
 export const mirroringOfDeadEvent = 'billhook.mirror-dead-event';
 
 /**
- * Events that are nobody's any more: those of workers that fell silent, and those that this worker has
- * claimed but lost sight of, because it could not record what came of them. A row that a transaction is
- * just settling is locked, and left to it.
- *
- * The first time an event comes back at once. After that it waits, longer each time, like any that failed: it
- * may be the one that brings the process down, and should not take the same others down with it again. Of one that
- * is given up, the mirror has yet to hear.
+ * A row that a transaction is just settling is locked, and left to it. Of an event that is given up, the mirror has yet
+ * to hear.
  */
 const takeOverSql = `
   with abandoned as (
-    select id from billhook.inbox
-    where state = 'processing'
-      and claimed_at < statement_timestamp() - $2 * interval '1 millisecond'
-      and not exists (
-        select from billhook.workers worker
-        where worker.id = claimed_by
-          and worker.seen_at > statement_timestamp() - $2 * interval '1 millisecond'
-          and (worker.id <> $1 or inbox.id = any ($3::text[]))
-      )
-    for update skip locked
+    select id from billhook.inbox where ${isAbandoned('inbox.id')} for update skip locked
   ),
   taken_over as (
     update billhook.inbox inbox
-    set state = case when attempts >= $4 then 'dead' else 'failed' end,
-        claimed_at = null, claimed_by = null,
-        finished_at = case when attempts >= $4 then now() end,
-        next_attempt_at = now() + case when attempts < 2 then 0
-          else random() * least($5, $6 * 2 ^ (attempts - 2)) end * interval '1 millisecond',
+    set ${dueAgainOrDead},
         last_error = 'The process ended while it was handling this event'
           || case when attempts >= $4 then ', ' || attempts || ' times.' else '.' end
     from abandoned where inbox.id = abandoned.id
@@ -75,31 +58,13 @@ export async function signOff(database: Queryable, workerId: string): Promise<vo
   await database.query(forgetSql);
 }
 
-export interface TakeOverOptions {
-  readonly workerId: string;
-  /** What the worker still holds of its own claims. */
-  readonly held: readonly string[];
-  /** How long a worker may be silent, in milliseconds. */
-  readonly takeoverMs: number;
-  /** How often an event is tried. */
-  readonly attempts: number;
-  readonly backoffMs: number;
-  readonly maxBackoffMs: number;
-}
-
 /** Makes abandoned events due again, or dead after too many attempts. Returns their ids. */
 export async function takeOverEvents(
   database: Queryable,
   options: TakeOverOptions,
 ): Promise<string[]> {
-  const { rows } = await database.query<{ id: string }>(takeOverSql, [
-    options.workerId,
-    options.takeoverMs,
-    options.held,
-    options.attempts,
-    options.maxBackoffMs,
-    options.backoffMs,
-  ]);
+  const values = takeOverValues(options);
+  const { rows } = await database.query<{ id: string }>(takeOverSql, values);
   return rows.map(({ id }) => id);
 }
 

@@ -4,6 +4,7 @@
 // What gathers is bounded by count and by bytes, and so is the time that anyone waits. Beyond these bounds
 // a delivery is turned away, and Stripe sends it again: better than to hold in memory what may never be stored.
 import type { Queryable } from '../../database/database.ts';
+import { sqlStateOf } from '../../database/sql-state.ts';
 import { OverloadedError } from '../../errors/overloaded-error.ts';
 import type { Logger } from '../../logging/logger.ts';
 import { insertEvents } from '../inbox/insert-events.ts';
@@ -185,10 +186,5 @@ function settle(waiting: Waiting, how: () => void): void {
 
 /** Data exceptions and violated constraints. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 function isAboutTheData(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(?:22|23|54)/.test(error.code)
-  );
+  return /^(?:22|23|54)/.test(sqlStateOf(error) ?? '');
 }

@@ -5,6 +5,7 @@
 // and the same events are handled once more, each behind a savepoint, so that only what the failed ones wrote is
 // undone. The state of a failed event stays in the mirror, for it is Stripe's. If something goes wrong with the
 // transaction as a whole, its events are handled again, each alone; so no event fails because of another.
+import { sqlStateOf } from '../../database/sql-state.ts';
 import { HandlerTimeoutError } from '../../errors/handler-timeout-error.ts';
 import type { HandledEvent } from '../inbox/finish-event.ts';
 import { handleInTransaction, type Verdict } from './handle-in-transaction.ts';
@@ -123,10 +124,5 @@ async function undo(savepoint: Savepoint | undefined): Promise<void> {
  * one of its events would alone. https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 function isAboutTheTransaction(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(?:40|08|57)/.test(error.code)
-  );
+  return /^(?:40|08|57)/.test(sqlStateOf(error) ?? '');
 }
