@@ -9,7 +9,7 @@ import {
 } from '../scenarios/contender.ts';
 import { bareInserts } from '../scenarios/measure-inserts.ts';
 import { storedName } from '../scenarios/measure-stored.ts';
-import { waitingHandlerMs, workersName } from '../scenarios/measure-workers.ts';
+import { waitingHandlerMs, waitsName, workersName } from '../scenarios/measure-workers.ts';
 import type { Summary } from './summary.ts';
 
 /** The ratios of what was measured; those whose parts were left out are left out too. */
@@ -55,9 +55,8 @@ function compareLoad(find: Find, connections: number): Goal[] {
 }
 
 function compareWorkers(find: Find, handlerWaitMs: number): Goal[] {
-  const waits = handlerWaitMs === 0 ? '' : `, handlers that wait ${handlerWaitMs} ms`;
   return compareRate(
-    `Two worker processes to one${waits}`,
+    `Two worker processes to one${waitsName(handlerWaitMs)}`,
     find(workersName({ workers: 2, handlerWaitMs }), 0),
     find(workersName({ workers: 1, handlerWaitMs }), 0),
     1,

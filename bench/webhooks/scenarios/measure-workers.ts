@@ -18,12 +18,16 @@ export interface WorkerSettings {
 /** A handler that waits leaves the processors free: what a second process adds is seen by it even on two cores. */
 export const waitingHandlerMs = 10;
 
+/** What is added to a name where handlers wait. */
+export function waitsName(handlerWaitMs: number): string {
+  return handlerWaitMs === 0 ? '' : `, handlers that wait ${handlerWaitMs} ms`;
+}
+
 export function workersName({
   workers,
   handlerWaitMs,
 }: Pick<WorkerSettings, 'workers' | 'handlerWaitMs'>): string {
-  const waits = handlerWaitMs === 0 ? '' : `, handlers that wait ${handlerWaitMs} ms`;
-  return `Billhook: full inbox, ${workers} worker ${workers === 1 ? 'process' : 'processes'}${waits}`;
+  return `Billhook: full inbox, ${workers} worker ${workers === 1 ? 'process' : 'processes'}${waitsName(handlerWaitMs)}`;
 }
 
 export async function measureWorkers(
