@@ -37,7 +37,7 @@ try {
     onProgress: say,
   });
   const summaries = summarise(samples);
-  const goals = compare(summaries, options.stored);
+  const goals = compare(summaries, options);
   await mkdir(dirname(options.json), { recursive: true });
   await writeFile(options.json, JSON.stringify({ machine, summaries, goals, samples }, null, 2));
   say(`\n${writeReport(summaries, goals)}\nAlso in ${options.json}.`);

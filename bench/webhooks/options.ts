@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { oneOf, positive } from '../shared/options.ts';
 
-const parts = ['limits', 'ingest', 'end-to-end', 'peer', 'workers', 'stored'] as const;
+const parts = ['limits', 'ingest', 'end-to-end', 'peer', 'workers', 'stored', 'mirrored'] as const;
 
 export type Part = (typeof parts)[number];
 
@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly events: number;
   /** The numbers of stored events between which the cost per event is compared. */
   readonly stored: readonly [number, number];
+  /** How many subscriptions are mirrored already where the peer is compared on tables that are not empty. */
+  readonly mirrored: number;
   /** The parts to run. */
   readonly only: readonly Part[];
   /** Where CPU profiles of the servers go. */
@@ -29,6 +31,7 @@ export const usage = `npm run bench:webhooks -- [options]
   --connections 50,200   how many connections send at once
   --events 20000         how many events ingest is sent; end to end 0.4 times as many, the peer 0.25
   --stored 200000        compare the cost per event at 10,000 stored events with this many
+  --mirrored 100000      compare end to end with the peer with this many subscriptions mirrored
   --only ${parts.join(',')}
   --profile DIRECTORY    write a CPU profile of every server
   --json FILE            default bench/.billhook/webhooks.json`;
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       connections: { type: 'string', default: '50,200' },
       events: { type: 'string', default: '20000' },
       stored: { type: 'string', default: '200000' },
+      mirrored: { type: 'string', default: '100000' },
       only: { type: 'string', default: parts.join(',') },
       profile: { type: 'string' },
       json: { type: 'string', default: 'bench/.billhook/webhooks.json' },
@@ -52,6 +56,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     connections: values.connections.split(',').map((value) => positive('connections', value)),
     events: positive('events', values.events),
     stored: [10_000, positive('stored', values.stored)],
+    mirrored: positive('mirrored', values.mirrored),
     only: values.only.split(',').map((name) => oneOf('only', parts, name)),
     profile: values.profile,
     json: values.json,

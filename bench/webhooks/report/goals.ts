@@ -8,12 +8,17 @@ import {
   peer,
 } from '../scenarios/contender.ts';
 import { bareInserts } from '../scenarios/measure-inserts.ts';
+import { mirroredName } from '../scenarios/measure-mirrored.ts';
 import { storedName } from '../scenarios/measure-stored.ts';
 import { waitingHandlerMs, waitsName, workersName } from '../scenarios/measure-workers.ts';
+import type { BenchOptions } from '../options.ts';
 import type { Summary } from './summary.ts';
 
 /** The ratios of what was measured; those whose parts were left out are left out too. */
-export function compare(summaries: readonly Summary[], stored: readonly [number, number]): Goal[] {
+export function compare(
+  summaries: readonly Summary[],
+  { stored, mirrored }: Pick<BenchOptions, 'stored' | 'mirrored'>,
+): Goal[] {
   const find: Find = (contender, connections) =>
     summaries.find(
       (summary) => summary.contender === contender && summary.connections === connections,
@@ -25,6 +30,7 @@ export function compare(summaries: readonly Summary[], stored: readonly [number,
     ...loads.flatMap((connections) => compareLoad(find, connections)),
     ...compareWorkers(find, 0),
     ...compareWorkers(find, waitingHandlerMs),
+    ...loads.flatMap((connections) => compareMirrored(find, connections, mirrored)),
     ...loads.flatMap((connections) => compareStored(find, connections, stored)),
   ];
 }
@@ -61,6 +67,15 @@ function compareWorkers(find: Find, handlerWaitMs: number): Goal[] {
     find(workersName({ workers: 1, handlerWaitMs }), 0),
     1,
   );
+}
+
+/** The peer looks for a subscription's items among all there are, so that tables that are not empty count apart. */
+function compareMirrored(find: Find, connections: number, subscriptions: number): Goal[] {
+  const [ours, theirs] = [billhookEndToEnd, peer].map(({ name }) =>
+    find(mirroredName(name, subscriptions), connections),
+  );
+  const what = mirroredName(`End to end to the peer, ${connections} connections`, subscriptions);
+  return compareRate(what, ours, theirs, 3);
 }
 
 /** How many times as much an event costs when many are stored. */

@@ -13,8 +13,10 @@ import {
   peer,
 } from './contender.ts';
 import { fillInbox } from './fill-inbox.ts';
+import { fillMirror } from './fill-mirror.ts';
 import { measureInserts } from './measure-inserts.ts';
 import { measureLoad } from './measure-load.ts';
+import { measureMirrored } from './measure-mirrored.ts';
 import { measureStored } from './measure-stored.ts';
 import { measureWorkers, waitingHandlerMs } from './measure-workers.ts';
 import type { Sample } from './sample.ts';
@@ -47,6 +49,7 @@ export async function runAll(parts: RunParts): Promise<void> {
     if (wants(parts, 'limits')) await runInserts(parts);
     if (wants(parts, 'workers')) await runWorkers(parts);
   }
+  if (wants(parts, 'mirrored')) await runMirrored(parts);
   if (wants(parts, 'stored')) await runStored(parts);
 }
 
@@ -85,6 +88,26 @@ async function runWorkers({ server, options, stripeBase, onSample }: RunParts): 
       onSample(await withDatabase(server, async (database) => measureWorkers(database, settings)));
     }
   }
+}
+
+async function runMirrored(parts: RunParts): Promise<void> {
+  const { server, options, stripeBase, onSample } = parts;
+  const filled: (readonly [Contender, BenchDatabase])[] = [];
+  for (const contender of [billhookEndToEnd, peer]) {
+    const database = await createBenchDatabase(server);
+    await fillMirror(contender, database, options.mirrored, stripeBase);
+    parts.onProgress(`Filled the mirror with ${options.mirrored} subscriptions: ${contender.name}`);
+    filled.push([contender, database]);
+  }
+  const connections = options.connections[0] ?? 50;
+  for (let round = 1; round <= options.rounds; round += 1) {
+    for (const [contender, database] of filled) {
+      const events = Math.round(options.events * contender.share);
+      const settings = { connections, events, stripeBase, profile: undefined };
+      onSample(await measureMirrored(contender, database, options.mirrored, settings));
+    }
+  }
+  for (const [, database] of filled) await database.drop();
 }
 
 async function runStored(parts: RunParts): Promise<void> {
