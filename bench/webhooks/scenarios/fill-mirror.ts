@@ -74,18 +74,17 @@ async function fillStatement(
     where table_schema = 'stripe' and table_name = '${name}' and is_generated = 'NEVER'
   `);
   const names = columns.split(',');
-  const id = (of: string): string => `'${of}' || number.unique_id`;
   const values: Readonly<Record<string, string>> = {
-    id: id(prefix),
+    id: copiedId(prefix),
     // What an item belongs to has the same number; so has the customer, where that is a column.
-    subscription: id('sub_'),
-    customer: id('cus_'),
+    subscription: copiedId('sub_'),
+    customer: copiedId('cus_'),
   };
   // In Billhook's tables `object` is the whole object, from which columns are computed; in the peer's, the type's name.
   const isWhole = names.includes('_account');
   const valueOf = (column: string): string =>
     isWhole && column === 'object'
-      ? `row.object || jsonb_build_object('id', ${id(prefix)}, 'customer', ${id('cus_')})`
+      ? `row.object || jsonb_build_object('id', ${copiedId(prefix)}, 'customer', ${copiedId('cus_')})`
       : (values[column] ?? `row."${column}"`);
   return `
     insert into stripe.${name} (${names.map((column) => `"${column}"`).join(', ')})
@@ -99,4 +98,9 @@ async function fillStatement(
         ) as age
       ) as number
   `;
+}
+
+/** The id of a copy, in SQL. */
+function copiedId(prefix: string): string {
+  return `'${prefix}' || number.unique_id`;
 }
