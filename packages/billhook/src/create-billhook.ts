@@ -15,6 +15,7 @@ import type { Database } from './database/database.ts';
 import { listen, type Listener } from './database/listen.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase, type OpenedDatabase } from './database/open-database.ts';
+import { RepeatedStatements } from './database/repeated-statements.ts';
 import { createDeferredRegistry } from './deferred/deferred-handlers.ts';
 import { createDeferredWorker } from './deferred/deferred-worker.ts';
 import { createHttpHandler, type HttpHandler } from './http/handler.ts';
@@ -193,6 +194,7 @@ function createWork(base: Base) {
     environment: configuration.environment,
     clock: systemClock,
     pace: createPace(),
+    repeated: new RepeatedStatements(),
     onDeferred: () => {
       deferredWorker.wake();
       announceDeferred();

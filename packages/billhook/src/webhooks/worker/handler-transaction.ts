@@ -1,7 +1,10 @@
 // The transaction as a handler gets it: it runs queries, but cannot be ended by the handler, nor used
 // when it is over. Either would write something without the mark that the event is done.
+//
+// Statements with values that come again and again are prepared.
 import type { Queryable } from '../../database/database.ts';
 import { textOf } from '../../database/prepared-statements.ts';
+import type { RepeatedStatements } from '../../database/repeated-statements.ts';
 import { TransactionClosedError } from '../../errors/transaction-closed-error.ts';
 
 export interface HandlerTransaction extends Queryable {
@@ -15,6 +18,7 @@ const endsTransaction =
 export function createHandlerTransaction(
   connection: Queryable,
   eventId: string,
+  repeated: RepeatedStatements,
 ): HandlerTransaction {
   const ids = { event: eventId };
   let open = true;
@@ -31,7 +35,16 @@ export function createHandlerTransaction(
           { ids, remedy: 'Throw to roll back, return to commit; `savepoint` is allowed.' },
         );
       }
-      return connection.query(statement, values);
+      // Without values a text may hold several statements, which cannot be prepared.
+      if (typeof statement !== 'string' || values === undefined || values.length === 0) {
+        return connection.query(statement, values);
+      }
+      try {
+        return await connection.query(repeated.next(statement), values);
+      } catch (error) {
+        repeated.failed(statement);
+        throw error;
+      }
     },
     close: () => {
       open = false;

@@ -31,7 +31,8 @@ export async function inTransaction<Result>(
     const connection = parts.database.on(client);
     const result = await work({
       connection,
-      transactionFor: (event) => createHandlerTransaction(connection, event.claim.id),
+      transactionFor: (event) =>
+        createHandlerTransaction(connection, event.claim.id, parts.repeated),
       commit: async (events) => {
         if (!(await markDone(connection, events))) {
           throw new Error('The claim on an event was lost while its handlers ran.');

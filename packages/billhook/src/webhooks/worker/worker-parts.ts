@@ -4,6 +4,7 @@ import type Stripe from 'stripe';
 import type { Clock } from '../../clock/clock.ts';
 import type { WorkerConfiguration } from '../../config/configuration.ts';
 import type { Database } from '../../database/database.ts';
+import type { RepeatedStatements } from '../../database/repeated-statements.ts';
 import type { Logger } from '../../logging/logger.ts';
 import type { Mirror } from '../../mirror/mirror.ts';
 import type { Random } from '../../randomness/random.ts';
@@ -22,6 +23,8 @@ export interface WorkerParts {
   readonly random: Random;
   readonly clock: Clock;
   readonly pace: Pace;
+  /** What the handlers of this process run again and again. */
+  readonly repeated: RepeatedStatements;
   /** Told after a commit by which handlers deferred work. */
   readonly onDeferred: () => void;
 }
