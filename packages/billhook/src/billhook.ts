@@ -65,7 +65,7 @@ export interface Inbox {
   get(id: string): Promise<InboxEvent | undefined>;
   /** The latest events of a state, newest first; at most `limit`, by default 100. */
   list(filter: { readonly state: InboxState; readonly limit?: number }): Promise<InboxEvent[]>;
-  /** How many events there are in each state. */
+  /** How many events there are in each state; `done` is exact up to 100,000, beyond it is estimated. */
   counts(): Promise<Record<InboxState, number>>;
 }
 
@@ -125,7 +125,11 @@ export interface Billhook {
    * @see https://docs.stripe.com/api/events/types
    */
   on<Type extends EventType>(type: Type, handler: Handler<Type>): void;
-  /** Sets the function that does what handlers have put off by `defer` under this name. */
+  /**
+   * Sets the function that does what handlers have put off by `defer` under this name.
+   *
+   * @throws DeferredNameError (`deferred_name_invalid`) when there is no name, or it begins with `billhook.`.
+   */
   onDeferred(name: string, handler: DeferredHandler): void;
   /**
    * Compares Stripe's list of events with the inbox and takes in what is missing. It happens by itself at the

@@ -17,6 +17,7 @@ import { migrate } from './database/migrate.ts';
 import { openDatabase, type OpenedDatabase } from './database/open-database.ts';
 import { RepeatedStatements } from './database/repeated-statements.ts';
 import { createDeferredRegistry } from './deferred/deferred-handlers.ts';
+import { assertDeferredName } from './deferred/deferred-name.ts';
 import { createDeferredWorker } from './deferred/deferred-worker.ts';
 import { createHttpHandler, type HttpHandler } from './http/handler.ts';
 import { answerHealth } from './http/health.ts';
@@ -164,6 +165,7 @@ function assemble(base: Base): Billhook {
       work.handlers.on(type, handler);
     },
     onDeferred: (name, handler) => {
+      assertDeferredName(name);
       work.deferredHandlers.on(name, handler);
     },
     ...operations.api,

@@ -6,9 +6,10 @@ import type { Queryable } from '../database/database.ts';
  * Puts work off. It is done at least once after the handler's transaction is committed, by the handler that
  * was given to `onDeferred` for this name.
  *
- * @param name the name of the work, such as `send-receipt`.
+ * @param name the name of the work, such as `send-receipt`; `billhook.…` is reserved.
  * @param payload what it needs, as JSON.
  * @returns the key of this piece of work: the same in every attempt, also here if the handler runs again.
+ * @throws DeferredNameError (`deferred_name_invalid`) for a name that it cannot have.
  */
 export type Defer = (name: string, payload: unknown) => Promise<string>;
 

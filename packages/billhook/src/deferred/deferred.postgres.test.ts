@@ -135,3 +135,18 @@ test.each([
   await vi.waitFor(async () => expect(await states()).toEqual([state]), 5_000);
   expect(ran).toBe(runs);
 });
+
+test("a name of Billhook's own is refused, to whoever does the work and to whoever puts it off", async () => {
+  const refused = expect.objectContaining({ code: 'deferred_name_invalid' });
+  expect(() => {
+    billhook.onDeferred('billhook.mirror-dead-event', () => {});
+  }).toThrow(refused);
+  const errors: unknown[] = [];
+  billhook.on('payment_intent.succeeded', async ({ defer }) => {
+    await defer('billhook.mirror-dead-event', null).catch((error: unknown) => errors.push(error));
+  });
+  await billhook.start();
+  await deliver();
+  await vi.waitFor(() => expect(errors).toEqual([refused]), 5_000);
+  expect(await states()).toEqual([]);
+});

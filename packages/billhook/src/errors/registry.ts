@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'currency_unknown'
   | 'customer_unsettled'
   | 'database_unavailable'
+  | 'deferred_name_invalid'
   | 'embedded_postgres_failed'
   | 'embedded_postgres_in_production'
   | 'embedded_postgres_not_installed'
@@ -86,6 +87,10 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
   database_unavailable: {
     httpStatus: 503,
     remedy: 'Check that PostgreSQL is running and that DATABASE_URL reaches it.',
+  },
+  deferred_name_invalid: {
+    httpStatus: 500,
+    remedy: 'Pass a short name of your own to `defer` and `onDeferred`, such as `send-receipt`.',
   },
   embedded_postgres_failed: {
     httpStatus: 500,
