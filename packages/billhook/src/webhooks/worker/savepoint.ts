@@ -19,6 +19,11 @@ export class Savepoint {
     this.#state = 'written';
   }
 
+  /** Notes that something is written which is not to be undone with what comes next, although nothing was set for it. */
+  passOver(): void {
+    if (this.#state === 'clean') this.#state = 'written';
+  }
+
   /** Undoes what was written since. */
   async rollBack(): Promise<void> {
     await this.#connection.query('rollback to savepoint billhook_event');

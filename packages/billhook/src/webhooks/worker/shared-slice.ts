@@ -73,6 +73,7 @@ async function handleTogether(
       }
       // What the mirror could not settle at once may well be in doubt.
       const behind = careful || !event.mirrored ? savepoint : undefined;
+      if (behind === undefined) savepoint.passOver();
       const verdict = await handleOne(event, { open, savepoint: behind }, parts);
       results.push({ event, ...verdict });
       if (verdict.kind === 'done') handled.push({ ...event.claim, reason: verdict.reason });
