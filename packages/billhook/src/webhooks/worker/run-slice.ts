@@ -1,11 +1,11 @@
 // Handles a slice: an event whose handlers are not known to be quick, or that has failed before, in a transaction of
 // its own; quick ones in one that they share.
 import { lockClaimedEvent } from '../inbox/lock-claimed-event.ts';
-import { handleInTransaction } from './handle-in-transaction.ts';
+import { handleInTransaction, type Verdict } from './handle-in-transaction.ts';
 import type { HeldEvent } from './held-event.ts';
 import { runShared } from './shared-slice.ts';
 import type { Slice, SliceResult } from './slice.ts';
-import { inTransaction } from './slice-transaction.ts';
+import { inTransaction, type OpenTransaction } from './slice-transaction.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** Handles the events of a slice. It never throws: whatever happens is the result of an event. */
@@ -18,15 +18,26 @@ async function runAlone(event: HeldEvent, parts: WorkerParts): Promise<SliceResu
     return await inTransaction(parts, async (open) => {
       if (!(await lockClaimedEvent(open.connection, event.claim)))
         return { event, kind: 'taken-over' };
-      const tx = open.transactionFor(event);
-      const patienceMs = parts.settings.handlerTimeoutMs;
-      const verdict = await handleInTransaction(event, tx, parts, patienceMs);
-      tx.close();
+      const verdict = await handleAlone(event, open, parts);
       if (verdict.kind !== 'done') return { event, ...verdict };
       await open.commit([{ ...event.claim, reason: verdict.reason }]);
       return { event, ...verdict };
     });
   } catch (error) {
     return { event, kind: 'failed', error };
+  }
+}
+
+/** A handler that has failed may have left something running; no query of that may come after the end. */
+async function handleAlone(
+  event: HeldEvent,
+  open: OpenTransaction,
+  parts: WorkerParts,
+): Promise<Verdict> {
+  const tx = open.transactionFor(event);
+  try {
+    return await handleInTransaction(event, tx, parts, parts.settings.handlerTimeoutMs);
+  } finally {
+    tx.close();
   }
 }
