@@ -1,5 +1,5 @@
 // For the page that Stripe sends a customer back to: brings the checkout session, and all that came of it,
-// into the mirror at once, by one call, instead of waiting for the webhooks that tell the same.
+// into the mirror at once, by one call unless a list is long, instead of waiting for the webhooks that tell the same.
 import type Stripe from 'stripe';
 
 import type { Database } from '../database/database.ts';
@@ -52,7 +52,7 @@ export async function completeCheckout(
     throw new TypeError(`Stripe answered for ${sessionId} with no checkout session.`);
   }
   const whole = await completeParts(read, { definition, account: '' }, session);
-  const objects = splitExpanded(whole, expanded);
+  const objects = await completeEach(read, splitExpanded(whole, expanded));
   await writeTransaction(database, async (tx) => {
     for (const [table, states] of byTable(objects, interval)) {
       await applyFetched(tx, { definition: table, account: '', livemode, begunAtMs, states });
@@ -60,6 +60,23 @@ export async function completeCheckout(
   });
   // Stripe answered with an object of this type, which is what the SDK's own call returns.
   return whole as unknown as Stripe.Checkout.Session;
+}
+
+/** An invoice may have more lines than come with it: an object that lacks some would take the place of a whole one. */
+async function completeEach(
+  read: StripeReader,
+  objects: readonly StripeObject[],
+): Promise<StripeObject[]> {
+  const whole: StripeObject[] = [];
+  for (const object of objects) {
+    const definition = tableWithRows(object);
+    whole.push(
+      definition === undefined
+        ? object
+        : await completeParts(read, { definition, account: '' }, object),
+    );
+  }
+  return whole;
 }
 
 function pathOf(sessionId: string): string {

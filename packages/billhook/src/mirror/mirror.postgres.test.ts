@@ -40,7 +40,11 @@ const listedInvoice = (number: number, fields: JsonObject): JsonObject => ({
 const ids = (objects: readonly { id?: string }[]): (string | undefined)[] =>
   objects.map(({ id }) => id);
 
-const list = (data: JsonObject[]): JsonObject => ({ object: 'list', data, has_more: false });
+const list = (data: JsonObject[], has_more = false): JsonObject => ({
+  object: 'list',
+  data,
+  has_more,
+});
 
 describe('types', () => {
   test('are those of the SDK', () => {
@@ -162,6 +166,23 @@ describe('completeCheckout', () => {
     expect(await mirror.list('customer', { email: 'a@b.c' })).toHaveLength(1);
     expect(stripe.requests).toHaveLength(1);
     expect(stripe.requests[0]).toContain('expand%5B0%5D=line_items');
+  });
+
+  test('brings the lines of an invoice that did not fit into the answer', async () => {
+    const lines = Array.from({ length: 30 }, (_, number) => ({
+      id: `il_long_${number}`,
+      object: 'line_item',
+    }));
+    const invoice = { id: 'in_long', object: 'invoice', lines: list(lines.slice(0, 10), true) };
+    stripe.lists.set('/v1/invoices/in_long/lines', lines);
+    stripe.objects.set('/v1/checkout/sessions/cs_long', {
+      id: 'cs_long',
+      object: 'checkout.session',
+      invoice,
+    });
+    await mirror.completeCheckout('cs_long');
+    expect((await mirror.get('invoice', 'in_long'))?.lines).toMatchObject(list(lines));
+    expect(await mirror.list('line_item', { invoice: 'in_long' })).toHaveLength(30);
   });
 
   test('a session that does not exist is Stripe’s error', async () => {
