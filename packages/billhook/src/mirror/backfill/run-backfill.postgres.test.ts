@@ -167,6 +167,31 @@ describe('a backfill', () => {
     ).toHaveLength(1);
     expect(pagesOf('/v1/entitlements/active_entitlements')).toHaveLength(1);
   });
+
+  test('finds that a customer has lost an entitlement of which no event told', async () => {
+    const entitlement = {
+      id: 'ent_1',
+      object: 'entitlements.active_entitlement',
+      lookup_key: 'api',
+    };
+    const summary = {
+      object: 'entitlements.active_entitlement_summary',
+      customer: 'cus_1',
+      entitlements: { object: 'list', data: [entitlement], has_more: false },
+    };
+    const type = 'entitlements.active_entitlement_summary.updated';
+    await handleEvent(
+      mirror,
+      own.database,
+      await receiveEvent(own.database, { type, object: summary }),
+    );
+    stripe.lists.set('/v1/subscriptions', [
+      { id: 'sub_1', object: 'subscription', customer: 'cus_1', status: 'canceled' },
+    ]);
+    stripe.lists.set('/v1/entitlements/active_entitlements', []);
+    await mirror.backfill({ types: ['subscription', 'entitlements.active_entitlement_summary'] });
+    expect(await mirror.list('entitlements.active_entitlement', { customer: 'cus_1' })).toEqual([]);
+  });
 });
 
 describe('events that arrive meanwhile', () => {

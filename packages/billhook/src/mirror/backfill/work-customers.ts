@@ -1,5 +1,6 @@
 // Reads what Stripe lists for each customer alone, which are the summaries of active entitlements. Entitlements
-// come from subscriptions, so only customers who have one are asked for; and nobody, when the account has no features.
+// come from subscriptions, so only customers who have one are asked for, and nobody when the account has no features;
+// and those whom the mirror holds to be entitled, for they may have lost it while no event came.
 import { readDatabaseTime, applyFetched } from '../apply/apply-fetched.ts';
 import { writeTransaction } from '../apply/write-transaction.ts';
 import { readObject } from '../fetch/read-object.ts';
@@ -10,10 +11,17 @@ import type { PageTarget } from './read-page.ts';
 import { patiently, type RangeWork, type WorkParts } from './work-range.ts';
 
 const customersSql = `
-  select distinct customer from stripe.subscriptions
-  where _account = $1 and livemode = $2 and deleted_at is null and customer > $3
-    and status not in ('canceled', 'incomplete', 'incomplete_expired')
-    and exists (select from stripe.entitlements_features where _account = $1 and livemode = $2)
+  (
+    select distinct customer from stripe.subscriptions
+    where _account = $1 and livemode = $2 and deleted_at is null and customer > $3
+      and status not in ('canceled', 'incomplete', 'incomplete_expired')
+      and exists (select from stripe.entitlements_features where _account = $1 and livemode = $2)
+    order by customer limit 100
+  ) union (
+    select distinct customer from stripe.entitlements_active_entitlements
+    where _account = $1 and livemode = $2 and deleted_at is null and customer > $3
+    order by customer limit 100
+  )
   order by customer limit 100
 `;
 
