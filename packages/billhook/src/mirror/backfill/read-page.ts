@@ -48,7 +48,7 @@ export async function readPage(
     const entries = list === undefined ? [body] : list.entries;
     const states: FetchedState[] = [];
     for (const entry of entries.filter(isStripeObject)) {
-      const object = await completeParts(read, target, entry);
+      const object = await completeIfPossible(read, target, entry);
       const id = rowIdOf(definition, object);
       if (id === undefined || object.object !== definition.object) continue;
       states.push({ id, object, interval: intervalOf(object, interval) });
@@ -65,6 +65,23 @@ export async function readPage(
     };
   } catch (error) {
     return outcomeOfError(error);
+  }
+}
+
+/**
+ * An object may be deleted while its page is read, so that the rest of its list is refused. Then it is taken as it
+ * came, for that says nothing of the others; what became of it is told by its event.
+ */
+async function completeIfPossible(
+  read: StripeReader,
+  target: PageTarget,
+  entry: StripeObject,
+): Promise<StripeObject> {
+  try {
+    return await completeParts(read, target, entry);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return entry;
   }
 }
 
@@ -86,11 +103,16 @@ function createdOf(object: StripeObject): number | null {
 }
 
 function outcomeOfError(error: unknown): PageOutcome {
-  if (!(error instanceof Stripe.errors.StripeError)) throw error;
-  const { statusCode, param, message } = error;
-  if (param === 'starting_after') return { kind: 'cursor-lost' };
-  if (statusCode === 400 || statusCode === 403 || statusCode === 404) {
-    return { kind: 'refused', reason: message };
+  if (error instanceof Stripe.errors.StripeError && error.param === 'starting_after') {
+    return { kind: 'cursor-lost' };
   }
+  if (isRefusal(error)) return { kind: 'refused', reason: error.message };
   throw error;
+}
+
+/** Whether the same question would get the same answer again. */
+function isRefusal(error: unknown): error is InstanceType<typeof Stripe.errors.StripeError> {
+  return (
+    error instanceof Stripe.errors.StripeError && [400, 403, 404].includes(error.statusCode ?? 0)
+  );
 }

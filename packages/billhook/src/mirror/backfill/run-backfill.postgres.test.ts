@@ -82,6 +82,17 @@ describe('a backfill', () => {
     expect(await mirror.get('balance', 'balance')).toEqual({ object: 'balance', pending: [] });
   });
 
+  test('is not stopped by an invoice that is deleted while its lines are read', async () => {
+    const invoices = objects('in', 'invoice', 120);
+    const line = { id: 'il_1', object: 'line_item' };
+    invoices[7] = { ...invoices[7], lines: { object: 'list', data: [line], has_more: true } };
+    stripe.lists.set('/v1/invoices', invoices);
+    const { types } = await mirror.backfill({ types: ['invoice'] });
+    expect(pagesOf('/v1/invoices/in_000007/lines')).toHaveLength(1);
+    expect(types).toMatchObject({ invoice: { objects: 120, skipped: null } });
+    expect(await differing('invoices', invoices)).toEqual([]);
+  });
+
   test('leaves out what Stripe refuses to list, and says why', async () => {
     stripe.lists.set('/v1/customers', objects('cus', 'customer', 5));
     stripe.intercept = (path) => (path === '/v1/issuing/cards' ? { status: 400 } : undefined);
