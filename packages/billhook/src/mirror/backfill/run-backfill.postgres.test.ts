@@ -323,6 +323,19 @@ describe('a backfill that was interrupted', () => {
     expect(reports.map(({ objects: read }) => read)).toEqual([500, 500]);
     expect(pagesOf('/v1/customers')).toHaveLength(5);
   });
+
+  test('reads its own types after it has waited for one that did not', async () => {
+    stripe.lists.set('/v1/customers', objects('cus', 'customer', 300));
+    stripe.lists.set('/v1/products', objects('prod', 'product', 5));
+    stripe.delayMs = 20;
+    const reports = await Promise.all([
+      mirror.backfill({ types: ['customer'] }),
+      mirror.backfill({ types: ['product'] }),
+    ]);
+    expect(await countRows('products')).toBe(5);
+    expect(await countRows('customers')).toBe(300);
+    expect(reports[1].types).toHaveProperty('product');
+  });
 });
 
 function startChild(): ChildProcess {

@@ -84,6 +84,34 @@ export async function runBackfill(
   const types = options.types ?? listedTypes(key);
   for (const type of types) definitionOf(type);
   if (options.restart === true) await discardRun(database, key);
+  for (;;) {
+    const ranges = await readTypes(parts, options, { key, types, startedAtMs });
+    // The process that was waited for may have finished its run without having read all of these.
+    if (!types.every((type) => ranges.some((range) => range.type === type))) continue;
+    const elapsedMs = clock.now().getTime() - startedAtMs;
+    const span = { start: 0, end: 1 };
+    const { objects, types: each } = progressOf({ ranges, span, objectsNow: 0, elapsedMs });
+    return { objects, types: each, elapsedMs };
+  }
+}
+
+interface Wanted {
+  readonly key: RunKey;
+  readonly types: readonly string[];
+  readonly startedAtMs: number;
+}
+
+/**
+ * Reads the types in the unfinished run, or a new one, unless another process finishes it meanwhile.
+ *
+ * @returns the ranges of that run.
+ */
+async function readTypes(
+  parts: BackfillParts,
+  options: BackfillOptions,
+  { key, types, startedAtMs }: Wanted,
+): Promise<BackfillRange[]> {
+  const { database } = parts;
   const run = await openRun(database, key, parts.newId());
   const lease = {
     run: run.id,
@@ -96,11 +124,7 @@ export async function runBackfill(
     await readAll(parts, options, { key, run: run.id, startedAtMs });
     await finishRun(database, run.id);
   });
-  const ranges = await readRanges(database, run.id);
-  const elapsedMs = clock.now().getTime() - startedAtMs;
-  const span = { start: 0, end: 1 };
-  const { objects, types: each } = progressOf({ ranges, span, objectsNow: 0, elapsedMs });
-  return { objects, types: each, elapsedMs };
+  return readRanges(database, run.id);
 }
 
 interface Run {
