@@ -65,6 +65,21 @@ async function scannedWhole(sql: string, values: unknown[]): Promise<string[]> {
   return rows.flatMap((row) => /Seq Scan on (\w+)/.exec(row['QUERY PLAN'])?.[1] ?? []);
 }
 
+/** What the plan reads when nothing is known of the tables, as just after a backfill. */
+async function planWithoutStatistics(sql: string, values: unknown[]): Promise<string> {
+  return shared.database.transaction(async (tx) => {
+    for (const table of ['entitlements_active_entitlements', 'subscriptions']) {
+      await tx.query(`select pg_clear_relation_stats('stripe', '${table}')`);
+      await tx.query(
+        `select pg_clear_attribute_stats('stripe', '${table}', attname, false) from pg_stats
+         where schemaname = 'stripe' and tablename = '${table}'`,
+      );
+    }
+    const { rows } = await tx.query<Record<'QUERY PLAN', string>>(`explain ${sql}`, values);
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
+}
+
 const subscription = (id: string, status: string, day: number): JsonObject => ({
   id,
   object: 'subscription',
@@ -113,6 +128,9 @@ describe('access', () => {
        from generate_series(100, 2000) number`,
     );
     expect(await scannedWhole(accessSql, ['user_500', false, 'exports'])).toEqual([]);
+    const plan = await planWithoutStatistics(accessSql, ['user_500', false, 'exports']);
+    expect(plan).toContain('entitlements_by_customer');
+    expect(plan).not.toContain('by_lookup_key');
   });
 });
 
@@ -136,9 +154,12 @@ describe('the current subscription', () => {
       `insert into stripe.subscriptions (id, livemode, object, _as_of, _as_of_until)
        select 'sub_' || number, false,
          jsonb_build_object('customer', 'cus_' || number, 'status', 'active'), now(), now()
-       from generate_series(100, 2000) number`,
+       from generate_series(100, 20000) number`,
     );
-    const values = ['user_500', false, ['active']];
+    const values = ['user_500', false, ['active', 'trialing', 'past_due', 'unpaid', 'paused']];
     expect(await scannedWhole(currentSubscriptionSql, values)).toEqual([]);
+    const plan = await planWithoutStatistics(currentSubscriptionSql, values);
+    expect(plan).toContain('subscriptions_by_customer');
+    expect(plan).not.toContain('subscriptions_pkey');
   });
 });

@@ -13,13 +13,18 @@ export interface Access {
   check(userId: string, feature: string): Promise<boolean>;
 }
 
+/**
+ * `offset 0` keeps the conditions apart, so that the customer alone leads to the rows. Without statistics, such as
+ * after a backfill, the planner would rather read the entitlements of everybody to the same feature.
+ */
 export const accessSql = `
   select exists (
     select from billhook.customers linked
-    join stripe.entitlements_active_entitlements entitlement
-      on entitlement.customer = linked.customer_id and entitlement.livemode = linked.livemode
+    cross join lateral (
+      select * from stripe.entitlements_active_entitlements where customer = linked.customer_id offset 0
+    ) entitlement
     where linked.user_id = $1 and linked.livemode = $2
-      and entitlement._account = '' and entitlement.deleted_at is null
+      and entitlement.livemode = $2 and entitlement._account = '' and entitlement.deleted_at is null
       and (entitlement.lookup_key = $3 or entitlement.feature = $3)
   ) as allowed
 `;

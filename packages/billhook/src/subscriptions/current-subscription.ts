@@ -23,13 +23,18 @@ const statuses: readonly string[] = [
   'incomplete',
 ];
 
+/**
+ * `offset 0` keeps the conditions apart, so that the customer alone leads to the rows. Without statistics, such as
+ * after a backfill, the planner would rather read the subscriptions of everybody.
+ */
 export const currentSubscriptionSql = `
   select subscription.object
   from billhook.customers linked
-  join stripe.subscriptions subscription
-    on subscription.customer = linked.customer_id and subscription.livemode = linked.livemode
+  cross join lateral (
+    select * from stripe.subscriptions where customer = linked.customer_id offset 0
+  ) subscription
   where linked.user_id = $1 and linked.livemode = $2
-    and subscription._account = '' and subscription.deleted_at is null
+    and subscription.livemode = $2 and subscription._account = '' and subscription.deleted_at is null
     and subscription.status = any($3::text[])
   order by array_position($3::text[], subscription.status), subscription.created desc
   limit 1
