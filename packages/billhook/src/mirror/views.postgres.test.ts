@@ -33,6 +33,7 @@ interface Plan {
   readonly interval?: string;
   readonly interval_count?: number;
   readonly usage_type?: string;
+  readonly transform_quantity?: JsonObject;
 }
 
 function item(id: string, plan: Plan, quantity?: number): JsonObject {
@@ -49,6 +50,7 @@ function item(id: string, plan: Plan, quantity?: number): JsonObject {
       product: 'prod_1',
       currency,
       unit_amount,
+      transform_quantity: plan.transform_quantity ?? null,
       unit_amount_decimal: unit_amount_decimal ?? (unit_amount === null ? null : `${unit_amount}`),
       recurring: {
         interval,
@@ -119,6 +121,15 @@ describe('subscriptions', () => {
     await tellSubscription('sub_fraction', [
       item('si_fraction', { unit_amount: null, unit_amount_decimal: '0.05' }, 10_000),
     ]);
+    // 3.00 for each package of 100, begun ones counted, is 9.00 for 250; 6.00 where they are not.
+    await tellSubscription('sub_packages', [
+      item('si_up', { unit_amount: 300, transform_quantity: { divide_by: 100, round: 'up' } }, 250),
+      item(
+        'si_down',
+        { unit_amount: 300, transform_quantity: { divide_by: 100, round: 'down' } },
+        250,
+      ),
+    ]);
     await tellSubscription('sub_yen', [item('si_yen', { unit_amount: 500, currency: 'jpy' }, 1)]);
     await tellSubscription('sub_metered', [
       item('si_metered', { unit_amount: 9, usage_type: 'metered' }),
@@ -165,6 +176,7 @@ describe('subscriptions', () => {
     expect(shown.map((row) => Object.values(Object(row))[0])).toEqual([
       'sub_fraction',
       'sub_metered',
+      'sub_packages',
       'sub_quarter',
       'sub_trial',
       'sub_two',
@@ -178,16 +190,16 @@ describe('subscriptions', () => {
       `select to_char(month, 'YYYY-MM') as month, currency, mrr::int, subscriptions::int
        from stripe.mrr_by_month where month < '2026-04-01' order by month, currency`,
     );
-    // 20.00 + 30.00 + 5.20 + 1.00 + 5.00, of four subscriptions.
-    const always = 2_000 + 3_000 + 520 + 100 + 500;
+    // 20.00 + 30.00 + 5.20 + 1.00 + 5.00 + 9.00 + 6.00, of five subscriptions.
+    const always = 2_000 + 3_000 + 520 + 100 + 500 + 900 + 600;
     expect(mrr).toEqual([
       { month: '2026-01', currency: 'jpy', mrr: 500, subscriptions: 1 },
       // With the one that ends in March, before the trial becomes paid.
-      { month: '2026-01', currency: 'usd', mrr: always + 700, subscriptions: 5 },
+      { month: '2026-01', currency: 'usd', mrr: always + 700, subscriptions: 6 },
       { month: '2026-02', currency: 'jpy', mrr: 500, subscriptions: 1 },
-      { month: '2026-02', currency: 'usd', mrr: always + 700 + 4_000, subscriptions: 6 },
+      { month: '2026-02', currency: 'usd', mrr: always + 700 + 4_000, subscriptions: 7 },
       { month: '2026-03', currency: 'jpy', mrr: 500, subscriptions: 1 },
-      { month: '2026-03', currency: 'usd', mrr: always + 4_000, subscriptions: 5 },
+      { month: '2026-03', currency: 'usd', mrr: always + 4_000, subscriptions: 6 },
     ]);
   });
 
@@ -197,7 +209,7 @@ describe('subscriptions', () => {
         where month = date_trunc('month', now() at time zone 'utc') order by currency`),
     ).toEqual([
       { currency: 'jpy', mrr: 500 },
-      { currency: 'usd', mrr: 10_120 },
+      { currency: 'usd', mrr: 11_620 },
     ]);
   });
 });
