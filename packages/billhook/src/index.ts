@@ -81,7 +81,12 @@ export type { Defer } from './deferred/defer.ts';
 export type { DeferredContext, DeferredHandler } from './deferred/deferred-handlers.ts';
 export { OverloadedError } from './errors/overloaded-error.ts';
 export type { MirroredObject, MirroredType } from './mirror/mirrored-object.ts';
-export type { MirrorFilter, MirrorListOptions, MirrorReads } from './mirror/mirror.ts';
+export type {
+  MirrorFilter,
+  MirrorGetOptions,
+  MirrorListOptions,
+  MirrorReads,
+} from './mirror/mirror.ts';
 export type { Subscriptions } from './subscriptions/current-subscription.ts';
 export type {
   AnyEvent,

@@ -7,10 +7,11 @@ export interface Access {
    * Whether an active subscription of the user entitles them to the feature.
    *
    * @param feature the feature's lookup key, or its id.
+   * @param options in a handler pass its `tx`, in which alone the state is there that its event tells.
    * @returns false also for a user without a Stripe customer.
    * @see https://docs.stripe.com/billing/entitlements
    */
-  check(userId: string, feature: string): Promise<boolean>;
+  check(userId: string, feature: string, options?: { readonly tx?: Queryable }): Promise<boolean>;
 }
 
 /**
@@ -36,12 +37,8 @@ export interface AccessParts {
 
 export function createAccess({ database, livemode }: AccessParts): Access {
   return {
-    check: async (userId, feature) => {
-      const { rows } = await database.query<{ allowed: boolean }>(accessSql, [
-        userId,
-        livemode,
-        feature,
-      ]);
+    check: async (userId, feature, { tx = database } = {}) => {
+      const { rows } = await tx.query<{ allowed: boolean }>(accessSql, [userId, livemode, feature]);
       return rows[0]?.allowed === true;
     },
   };

@@ -39,13 +39,18 @@ export type MirrorFilter<Type extends MirroredType> = {
     | null;
 };
 
-export interface MirrorListOptions {
+export interface MirrorGetOptions {
+  /** The connected account. Default: the key's own. */
+  readonly account?: string;
+  /** The `tx` of a handler, in which alone the state is there that its event tells, until it is committed. */
+  readonly tx?: Queryable;
+}
+
+export interface MirrorListOptions extends MirrorGetOptions {
   /** The most objects to return. Default: 100. */
   readonly limit?: number;
   /** The id of the last object of the page before. */
   readonly after?: string;
-  /** The connected account. Default: the key's own. */
-  readonly account?: string;
 }
 
 /** What an app does with the mirror. It answers from the database alone. */
@@ -58,7 +63,7 @@ export interface MirrorReads {
   get<Type extends MirroredType>(
     type: Type,
     id: string,
-    options?: { readonly account?: string },
+    options?: MirrorGetOptions,
   ): Promise<MirroredObject<Type> | null>;
   /**
    * The objects whose columns have these values, newest first, without deleted ones.
@@ -133,8 +138,8 @@ export function createMirror(parts: MirrorParts): Mirror {
   const limiter = parts.limiter ?? createLimiter(parts);
   const read = createStripeReader({ ...parts, limiter });
   return {
-    get: async (type, id, { account = '' } = {}) => {
-      const object = await getObject(database, {
+    get: async (type, id, { account = '', tx = database } = {}) => {
+      const object = await getObject(tx, {
         definition: definitionOf(type),
         id,
         account,
@@ -142,12 +147,12 @@ export function createMirror(parts: MirrorParts): Mirror {
       });
       return object === null ? null : asMirrored<typeof type>(object);
     },
-    list: async (type, filter = {}, { limit = 100, after, account = '' } = {}) => {
+    list: async (type, filter = {}, { limit = 100, after, account = '', tx = database } = {}) => {
       const definition = definitionOf(type);
       // A filter has values of the columns' types, which are all among those of a query.
       const values = filter as ListQuery['filter'];
       const query = { definition, account, livemode, filter: values, limit, after };
-      const objects = await listObjects(database, query);
+      const objects = await listObjects(tx, query);
       return objects.map((object) => asMirrored<typeof type>(object));
     },
     backfill: async (options = {}) => runBackfill({ ...parts, read }, options),

@@ -8,9 +8,13 @@ export interface Subscriptions {
    * The user's subscription that has not ended; null when there is none. Of several, one that gives access
    * comes before one that waits for a payment, and a newer one before an older.
    *
+   * @param options in a handler pass its `tx`, in which alone the state is there that its event tells.
    * @see https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses
    */
-  current(userId: string): Promise<Stripe.Subscription | null>;
+  current(
+    userId: string,
+    options?: { readonly tx?: Queryable },
+  ): Promise<Stripe.Subscription | null>;
 }
 
 /** Subscriptions that have not ended, the most valuable first. */
@@ -47,11 +51,12 @@ export interface SubscriptionParts {
 
 export function createSubscriptions({ database, livemode }: SubscriptionParts): Subscriptions {
   return {
-    current: async (userId) => {
-      const { rows } = await database.query<{ object: Stripe.Subscription }>(
-        currentSubscriptionSql,
-        [userId, livemode, statuses],
-      );
+    current: async (userId, { tx = database } = {}) => {
+      const { rows } = await tx.query<{ object: Stripe.Subscription }>(currentSubscriptionSql, [
+        userId,
+        livemode,
+        statuses,
+      ]);
       return rows[0]?.object ?? null;
     },
   };

@@ -107,6 +107,52 @@ test('a thin event comes to its handler with its data and its object', async () 
   expect(await billhook.mirror.get('billing.meter', 'mtr_1')).toMatchObject({ status: 'active' });
 });
 
+test('a handler that reads by its transaction finds what its event tells', async () => {
+  const seen: unknown[] = [];
+  billhook.on('customer.subscription.updated', async ({ event, tx }) => {
+    const { id } = event.data.object;
+    seen.push(
+      await billhook.mirror.get('subscription', id, { tx }),
+      (await billhook.mirror.list('subscription', { status: 'active' }, { tx }))[0],
+      await billhook.subscriptions.current('user_1', { tx }),
+    );
+    // It is only in this transaction, yet.
+    expect(await billhook.mirror.get('subscription', id)).toBeNull();
+  });
+  await billhook.start();
+  await billhook.database.query(
+    `insert into billhook.customers (account, livemode, user_id, customer_id, idempotency_key)
+     values ('acct_1', false, 'user_1', 'cus_1', 'key')`,
+  );
+  const object = { id: 'sub_1', object: 'subscription', customer: 'cus_1', status: 'active' };
+  await handle({
+    ...createEvent({ id: 'evt_1', type: 'customer.subscription.updated' }),
+    data: { object },
+  });
+  expect(seen).toEqual([object, object, object]);
+});
+
+test('a handler that asks for access by its transaction finds what its event tells', async () => {
+  const seen: boolean[] = [];
+  billhook.on('entitlements.active_entitlement_summary.updated', async ({ tx }) => {
+    seen.push(await billhook.access.check('user_1', 'api', { tx }));
+  });
+  await billhook.start();
+  await billhook.database.query(
+    `insert into billhook.customers (account, livemode, user_id, customer_id, idempotency_key)
+     values ('acct_1', false, 'user_1', 'cus_1', 'key')`,
+  );
+  const entitlement = { id: 'ent_1', object: 'entitlements.active_entitlement', lookup_key: 'api' };
+  const object = {
+    object: 'entitlements.active_entitlement_summary',
+    customer: 'cus_1',
+    entitlements: { object: 'list', data: [entitlement], has_more: false },
+  };
+  const type = 'entitlements.active_entitlement_summary.updated';
+  await handle({ ...createEvent({ id: 'evt_1', type }), data: { object } });
+  expect(seen).toEqual([true]);
+});
+
 test('an event of an earlier release is brought into shape without a call', async () => {
   const seen: unknown[] = [];
   billhook.on('invoice.paid', ({ event }) => {
