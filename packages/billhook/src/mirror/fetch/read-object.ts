@@ -121,7 +121,9 @@ function readOptions({ definition, account, signal }: Omit<ReadObject, 'path'>):
 
 function outcomeOfError(error: unknown, { deletable }: TableDefinition): ReadOutcome {
   if (!(error instanceof Stripe.errors.StripeError)) throw error;
-  const { statusCode, code, message } = error;
+  const { statusCode, code, message, param } = error;
+  // What the embedded list ended with has gone since: the next time, the list ends otherwise.
+  if (param === 'starting_after') throw error;
   if (statusCode === 404 && code === 'resource_missing' && deletable === true) {
     return { kind: 'deleted' };
   }
