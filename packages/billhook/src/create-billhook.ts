@@ -215,7 +215,7 @@ function createWork(base: Base) {
 }
 
 function createLifecycle(
-  { configuration, opened, database, logger }: Base,
+  { opened, database, logger }: Base,
   { worker, deferredWorker }: Work,
   chores: readonly Chore[],
 ): Pick<Billhook, 'start' | 'stop'> {
@@ -225,8 +225,9 @@ function createLifecycle(
   const stopAll = async (): Promise<void> => {
     try {
       await upkeep.stop();
-      await worker.stop();
-      await deferredWorker.stop();
+      // Both claim under one id, which is given up when neither holds anything.
+      await Promise.all([worker.stop(), deferredWorker.stop()]);
+      await worker.signOff();
       await listener?.stop();
     } finally {
       // Whether or not the rest could stop well.
@@ -249,7 +250,7 @@ function createLifecycle(
           },
         },
       });
-      if (configuration.upkeep.reconcileEveryMs > 0) upkeep.start();
+      upkeep.start();
     },
     stop: async () => {
       stopped ??= stopAll();
@@ -263,12 +264,13 @@ const dayMs = 24 * 3_600_000;
 function choresOf(base: Base, reconciling: ReconcileParts): Chore[] {
   const { configuration, database, stripe, logger } = base;
   const { reconcileEveryMs, keepPayloadsDays } = configuration.upkeep;
+  const comparing: Chore = {
+    name: 'reconcile',
+    everyMs: reconcileEveryMs,
+    run: async (signal) => reconcile(reconciling, { signal }),
+  };
   return [
-    {
-      name: 'reconcile',
-      everyMs: reconcileEveryMs,
-      run: async (signal) => reconcile(reconciling, { signal }),
-    },
+    ...(reconcileEveryMs > 0 ? [comparing] : []),
     {
       name: 'prune',
       everyMs: dayMs,

@@ -13,6 +13,8 @@ import { sqlStateOf } from './sql-state.ts';
 export interface PreparedStatement {
   readonly name: string;
   readonly text: string;
+  /** After so many milliseconds it has failed, and its connection is closed. */
+  readonly timeoutMs?: number;
 }
 
 /**
@@ -67,7 +69,9 @@ export class StatementRunner {
       return connection.query<Row>(textOf(statement), [...values]);
     }
     try {
-      return await connection.query<Row>({ ...statement, values: [...values] });
+      const { name, text, timeoutMs } = statement;
+      const limit = timeoutMs === undefined ? {} : { query_timeout: timeoutMs };
+      return await connection.query<Row>({ name, text, values: [...values], ...limit });
     } catch (error) {
       if (isNotPrepared(error)) this.#stopPreparing(error);
       throw error;

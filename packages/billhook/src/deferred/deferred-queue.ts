@@ -1,6 +1,7 @@
 // The rows of deferred work: claimed like events, but for one difference. The work itself is not part of any
 // transaction, so that it may take long and talk to anyone; in return it may be done more than once.
 import type { Queryable } from '../database/database.ts';
+import { storableText } from '../database/storable-text.ts';
 import {
   dueAgainOrDead,
   isAbandoned,
@@ -83,7 +84,8 @@ export async function markWorkFailed(
   failure: { readonly error: string; readonly delayMs: number; readonly attempts: number },
 ): Promise<void> {
   const { error, delayMs, attempts } = failure;
-  await database.query(failedSql, [work.key, work.attempt, error, delayMs, attempts]);
+  const values = [work.key, work.attempt, storableText(error), delayMs, attempts];
+  await database.query(failedSql, values);
 }
 
 /** Makes abandoned work due again, or dead after too many attempts. */

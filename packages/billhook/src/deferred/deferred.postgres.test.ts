@@ -1,4 +1,7 @@
 // What handlers put off: done if and only if the event is, at least once, always under the same key.
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import type { Billhook } from '../billhook.ts';
@@ -149,4 +152,31 @@ test("a name of Billhook's own is refused, to whoever does the work and to whoev
   await deliver();
   await vi.waitFor(() => expect(errors).toEqual([refused]), 5_000);
   expect(await states()).toEqual([]);
+});
+
+test('what is being done when the app stops is left to it until it is done', async () => {
+  const runs: string[] = [];
+  const finishing = new EventEmitter();
+  billhook.on('payment_intent.succeeded', async ({ defer }) => {
+    await defer('send-receipt', null);
+  });
+  billhook.onDeferred('send-receipt', async () => {
+    runs.push('one');
+    await once(finishing, 'finish');
+  });
+  await billhook.start();
+  await deliver();
+  await vi.waitFor(() => expect(runs).toEqual(['one']), 5_000);
+  const other = await createTestBillhook({ url: fresh.url });
+  other.onDeferred('send-receipt', () => {
+    runs.push('other');
+  });
+  await other.start();
+  const stopping = billhook.stop();
+  // Three times as long as a worker may be silent.
+  await sleep(1_200);
+  finishing.emit('finish');
+  await stopping;
+  await other.stop();
+  expect(runs).toEqual(['one']);
 });

@@ -64,3 +64,14 @@ test("when the budget is spent, it is Stripe's own error", async () => {
   );
   expect(keys).toHaveLength(1);
 });
+
+test('a date to come back at, as proxies give it, is a time like any other', async () => {
+  refusals = [{ 'retry-after': new Date(Date.now() + 60_000).toUTCString() }];
+  await expect(client(500).customers.create({})).rejects.toBeInstanceOf(
+    Stripe.errors.StripeRateLimitError,
+  );
+  expect(keys).toHaveLength(1);
+  refusals = Array.from({ length: 3 }, () => ({ 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }));
+  await client(30_000).customers.create({});
+  expect(keys).toHaveLength(5);
+});

@@ -59,7 +59,7 @@ export class PatientHttpClient implements HttpClient {
 
   #pauseAfter(headers: Readonly<Record<string, unknown>>, attempt: number): number {
     const { clock, random, onRefused } = this.#parts;
-    const retryAfterMs = Number(headers['retry-after'] ?? 0) * 1_000;
+    const retryAfterMs = readRetryAfterMs(headers['retry-after'], clock.now());
     if (retryAfterMs > 0) {
       this.#quietUntilMs = Math.max(this.#quietUntilMs, clock.now().getTime() + retryAfterMs);
     }
@@ -76,4 +76,12 @@ export class PatientHttpClient implements HttpClient {
     const waitMs = Math.min(this.#quietUntilMs, giveUpAtMs) - nowMs;
     if (waitMs > 0) await sleep(waitMs + random() * 100);
   }
+}
+
+/** Stripe gives seconds; a proxy may give a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function readRetryAfterMs(header: unknown, now: Date): number {
+  if (typeof header !== 'string' || header === '') return 0;
+  const seconds = Number(header);
+  const pauseMs = Number.isNaN(seconds) ? Date.parse(header) - now.getTime() : seconds * 1_000;
+  return pauseMs > 0 ? pauseMs : 0;
 }

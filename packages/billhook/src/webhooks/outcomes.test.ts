@@ -15,3 +15,7 @@ test('a retry or giving up decides', () => {
   expect(combineOutcomes([done(), later])).toBe(later);
   expect(combineOutcomes([done(), dead('never')])).toEqual(dead('never'));
 });
+
+test('a retry needs a time', () => {
+  expect(() => retry(new Date('soon'))).toThrow(RangeError);
+});

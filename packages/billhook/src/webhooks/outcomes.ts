@@ -19,8 +19,15 @@ export function ignored(reason: string): Outcome {
 /**
  * Not now: call the handlers again at this time or soon after. What they wrote is rolled back. It does
  * not count as an attempt.
+ *
+ * @throws RangeError when it is no time.
  */
 export function retry(at: Date): Outcome {
+  if (Number.isNaN(at.getTime())) {
+    throw new RangeError(
+      '`retry` was given a date that is no time. Pass one such as 60 s from now.',
+    );
+  }
   return { kind: 'retry', at };
 }
 

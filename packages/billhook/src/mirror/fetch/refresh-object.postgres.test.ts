@@ -121,10 +121,13 @@ test('what is gone and was never here is left to its events', async () => {
 });
 
 test('a list whose last entry goes while it is read on is never taken for the whole', async () => {
-  const line = (number: number): JsonObject => ({ id: `il_${number}`, object: 'line_item' });
   const lines = { object: 'list', data: [line(1)], has_more: true };
   stripe.objects.set('/v1/invoices/in_7', { ...invoice('in_7', 'draft'), lines });
   stripe.lists.set('/v1/invoices/in_7/lines', [line(2)]);
   await expect(mirror.refresh(doubtful('in_7'))).rejects.toMatchObject({ param: 'starting_after' });
   expect(await mirror.get('invoice', 'in_7')).toBeNull();
 });
+
+function line(number: number): JsonObject {
+  return { id: `il_${number}`, object: 'line_item' };
+}

@@ -1,7 +1,10 @@
 // What a claim is worth, seen from the table: the worker that was given up for dead must not touch what
 // its successor is at.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { EventEmitter, once } from 'node:events';
 
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import type { Database } from '../../database/database.ts';
 import { createEvent } from '../../testing/signed-event.ts';
 import { createMigratedDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { parseEvent } from '../parse-event.ts';
@@ -118,3 +121,31 @@ test('an event that is being settled is left to its transaction, however long ag
 test('what does not exist cannot be replayed', async () => {
   expect(await replayEvents(fresh.database, 'evt_none', {})).toEqual([]);
 });
+
+test('a process that freezes while it claims keeps the others from it for seconds only', async () => {
+  await insert();
+  const { database } = fresh;
+  const thawing = new EventEmitter();
+  let frozen = false;
+  const freezing: Database = {
+    ...database,
+    transaction: async (work) =>
+      database.transaction(async (transaction) =>
+        work({
+          query: async (statement, values) => {
+            await transaction.query(statement, values);
+            frozen = true;
+            await once(thawing, 'thaw');
+            return transaction.query(statement, values);
+          },
+        }),
+      ),
+  };
+  const claiming = claimEvents(freezing, { workerId: 'frozen', limit: 1 });
+  await vi.waitFor(() => {
+    expect(frozen).toBe(true);
+  });
+  expect(await claimOne('other')).toMatchObject({ attempt: 1 });
+  thawing.emit('thaw');
+  await expect(claiming).rejects.toThrow(/connection/i);
+}, 20_000);

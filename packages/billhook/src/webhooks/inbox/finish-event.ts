@@ -1,6 +1,7 @@
 // The four ways in which the handling of a claimed event ends. Each holds only while the claim does, so
 // that a worker that was given up for dead cannot overwrite what its successor has written.
 import type { Queryable } from '../../database/database.ts';
+import { storableText } from '../../database/storable-text.ts';
 import type { ClaimedEvent } from './claim-events.ts';
 
 /** What proves a claim. */
@@ -35,7 +36,8 @@ const failedSql = `
 
 const postponedSql = `
   update billhook.inbox
-  set state = 'failed', claimed_at = null, claimed_by = null, next_attempt_at = $3, attempts = attempts - 1,
+  set state = 'failed', claimed_at = null, claimed_by = null, attempts = attempts - 1,
+      next_attempt_at = greatest($3::timestamptz, now() + interval '100 milliseconds'),
       reason = 'A handler asked to be called again later.'
   ${claimed}
 `;
@@ -55,7 +57,7 @@ export async function markDone(
   const { rowCount } = await transaction.query(doneSql, [
     events.map(({ id }) => id),
     events.map(({ attempt }) => attempt),
-    events.map(({ reason }) => reason),
+    events.map(({ reason }) => (reason === null ? null : storableText(reason))),
   ]);
   return rowCount === events.length;
 }
@@ -66,10 +68,14 @@ export async function markFailed(
   claim: Claim,
   failure: { readonly error: string; readonly delayMs: number },
 ): Promise<void> {
-  await database.query(failedSql, [claim.id, claim.attempt, failure.error, failure.delayMs]);
+  const { error, delayMs } = failure;
+  await database.query(failedSql, [claim.id, claim.attempt, storableText(error), delayMs]);
 }
 
-/** Puts the event off until a time that a handler asked for; the attempt does not count. */
+/**
+ * Puts the event off until a time that a handler asked for; the attempt does not count. A time that is over already
+ * is a tenth of a second from now: an attempt that does not count could otherwise follow on the last without a pause.
+ */
 export async function markPostponed(database: Queryable, claim: Claim, at: Date): Promise<void> {
   await database.query(postponedSql, [claim.id, claim.attempt, at]);
 }
@@ -80,5 +86,8 @@ export async function markDead(
   claim: Claim,
   why: { readonly reason: string | null; readonly error: string | null },
 ): Promise<void> {
-  await database.query(deadSql, [claim.id, claim.attempt, why.reason, why.error]);
+  const [reason, error] = [why.reason, why.error].map((text) =>
+    text === null ? null : storableText(text),
+  );
+  await database.query(deadSql, [claim.id, claim.attempt, reason, error]);
 }

@@ -34,11 +34,13 @@ const statements = new Map<number, PreparedStatement>();
 /**
  * Stores the events; they are committed when this returns.
  *
+ * @param timeoutMs how long to wait for it, in milliseconds. What becomes of the events is not known then.
  * @returns the ids of those that are new.
  */
 export async function insertEvents(
   database: Queryable,
   events: readonly NewEvent[],
+  timeoutMs?: number,
 ): Promise<ReadonlySet<string>> {
   if (events.length === 0) return new Set();
   // In one order, always, so that two batches with the same events cannot wait for each other.
@@ -46,7 +48,10 @@ export async function insertEvents(
   const size = sizes.find((rows) => rows >= ordered.length) ?? ordered.length;
   const values = ordered.flatMap(valuesOf);
   const empty = Array.from({ length: size * types.length - values.length }, () => null);
-  const { rows } = await database.query<{ id: string }>(statementFor(size), [...values, ...empty]);
+  const { rows } = await database.query<{ id: string }>(
+    { ...statementFor(size), ...(timeoutMs === undefined ? {} : { timeoutMs }) },
+    [...values, ...empty],
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

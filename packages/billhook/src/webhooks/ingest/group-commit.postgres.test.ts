@@ -6,6 +6,7 @@ import type { Billhook } from '../../billhook.ts';
 import type { IngestOptions } from '../../config/options.ts';
 import { createEvent, deliveryOf } from '../../testing/signed-event.ts';
 import { createTestBillhook } from '../../testing/test-billhook.ts';
+import { startSwallowingProxy } from '../../testing/swallowing-proxy.ts';
 import { createEmptyDatabase, type TestDatabase } from '../../testing/test-database.ts';
 
 let fresh: TestDatabase;
@@ -87,3 +88,16 @@ test('while the database is stuck, deliveries are told to come again, and later 
   // Those that were being inserted when they were given up may be there; those that waited are not.
   expect(await stored()).toBeLessThan(300);
 });
+
+test('on connections that the network has swallowed nothing waits for ever: new ones are made', async () => {
+  const swallowing = await startSwallowingProxy(fresh.url);
+  const billhook = await createTestBillhook({ url: swallowing.url, ingest: { maxWaitMs: 300 } });
+  expect((await billhook.handler(deliveryOf(createEvent()))).status).toBe(200);
+  await Promise.all(Array.from({ length: 4 }, async () => billhook.pool.query('select 1')));
+  swallowing.swallow();
+  await vi.waitFor(async () => {
+    expect((await billhook.handler(deliveryOf(createEvent()))).status).toBe(200);
+  }, 15_000);
+  await swallowing.close();
+  await billhook.stop();
+}, 20_000);

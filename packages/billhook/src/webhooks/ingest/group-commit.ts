@@ -148,7 +148,8 @@ class BoundedGroupCommit implements GroupCommit {
     const events = Array.from(firsts.values(), ({ event }) => event);
     let isNew: ReadonlySet<string>;
     try {
-      isNew = await insertEvents(this.#parts.database, events);
+      // On a connection that the network has swallowed, it would wait for ever.
+      isNew = await insertEvents(this.#parts.database, events, this.#parts.settings.maxWaitMs);
     } catch (error) {
       await this.#afterFailure(batch, error);
       return;

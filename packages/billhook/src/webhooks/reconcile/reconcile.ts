@@ -73,13 +73,16 @@ export async function reconcile(
   const key = { account: await parts.account(), livemode };
   const now = Math.floor(clock.now().getTime() / 1000);
   const oldest = now - listedSeconds;
-  const known = options.since ?? (await readCompleteUntil(database, key));
+  const complete = await readCompleteUntil(database, key);
+  const known = options.since ?? complete;
   // The very first comparison begins now: what happened before Billhook was there is for a backfill. To handle
   // it all the same, an app passes `since`.
   const from = Math.max(oldest, (known ?? now) - overlapSeconds);
   const { listed, missing } = await readBack(parts, from, options.signal);
   const until = now;
-  await writeCompleteUntil(database, key, until);
+  // Who asks from a later time than was known has left out what is between.
+  const leftOut = options.since !== undefined && complete !== undefined && from > complete;
+  if (!leftOut) await writeCompleteUntil(database, key, until);
   const unknowable = known !== undefined && known < oldest ? { from: known, until: oldest } : null;
   if (unknowable !== null) {
     logger.error(

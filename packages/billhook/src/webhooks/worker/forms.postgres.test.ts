@@ -29,7 +29,8 @@ beforeEach(async () => {
       return;
     }
     const path = (request.url ?? '').replace(/\?.*/, '');
-    asked.push(path);
+    // At its start, Billhook looks at the versions of the endpoints.
+    if (path !== '/v1/webhook_endpoints') asked.push(path);
     const answer = answers[path];
     response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
     const missing = { error: { type: 'invalid_request_error', code: 'resource_missing' } };
@@ -227,6 +228,21 @@ test('an event that died because Stripe was away is in the mirror when Stripe is
   await vi.waitFor(
     async () =>
       expect(await billhook.mirror.get('customer', 'cus_1')).toMatchObject({ name: 'the newest' }),
+    10_000,
+  );
+}, 30_000);
+
+test('so is one of an unknown version, which could not even be read while Stripe was away', async () => {
+  await billhook.start();
+  answers['/v1/customers/cus_9'] = { ...customer('as it is'), id: 'cus_9' };
+  down = true;
+  const object = { ...customer('as it was'), id: 'cus_9' };
+  const event = createEvent({ type: 'customer.updated', object });
+  await handle({ ...event, api_version: '2020-08-27' }, 'dead');
+  down = false;
+  await vi.waitFor(
+    async () =>
+      expect(await billhook.mirror.get('customer', 'cus_9')).toMatchObject({ name: 'as it is' }),
     10_000,
   );
 }, 30_000);

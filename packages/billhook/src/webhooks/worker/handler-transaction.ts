@@ -10,10 +10,14 @@ import { TransactionClosedError } from '../../errors/transaction-closed-error.ts
 export interface HandlerTransaction extends Queryable {
   /** From now on every query is refused. */
   close(): void;
+  /** Whether the handler has changed settings, which hold until the end of the transaction. */
+  readonly changedSettings: boolean;
 }
 
 const endsTransaction =
   /^\s*(?:begin|start\s+transaction|commit|end|abort|rollback(?!\s+(?:work\s+|transaction\s+)?to\b)|prepare\s+transaction)\b/i;
+
+const changesSettings = /(?:^|;)\s*set\b|\bset_config\s*\(/i;
 
 export function createHandlerTransaction(
   connection: Queryable,
@@ -22,7 +26,11 @@ export function createHandlerTransaction(
 ): HandlerTransaction {
   const ids = { event: eventId };
   let open = true;
+  let changedSettings = false;
   return {
+    get changedSettings() {
+      return changedSettings;
+    },
     query: async (statement, values) => {
       if (!open) {
         throw new TransactionClosedError('A handler used `tx` after its transaction was over.', {
@@ -35,6 +43,7 @@ export function createHandlerTransaction(
           { ids, remedy: 'Throw to roll back, return to commit; `savepoint` is allowed.' },
         );
       }
+      changedSettings ||= changesSettings.test(textOf(statement));
       // Without values a text may hold several statements, which cannot be prepared.
       if (typeof statement !== 'string' || values === undefined || values.length === 0) {
         return connection.query(statement, values);

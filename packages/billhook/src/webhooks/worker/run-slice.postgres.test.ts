@@ -103,3 +103,22 @@ test('handlers see the mirror as their event has made it', async () => {
   await settledEvents(1);
   expect(seen).toEqual([[{ amount: '4711' }]]);
 });
+
+test('settings that a handler changes hold for its own event alone', async () => {
+  await fresh.database.query(
+    'create schema tenant; create table tenant.effects (event text, transaction text)',
+  );
+  billhook.on('payment_intent.succeeded', async ({ event, tx }) => {
+    if (event.data.object.amount === 1) await tx.query('set local search_path to tenant');
+    await tx.query(insertEffect, [event.id]);
+  });
+  await billhook.start();
+  for (let index = 0; index < 5; index += 1) await deliver();
+  await settledEvents(5);
+  await Promise.all([
+    deliver({ object: { amount: 1 } }),
+    ...Array.from({ length: 9 }, async () => deliver()),
+  ]);
+  await settledEvents(15);
+  expect(await effects()).toHaveLength(14);
+});

@@ -22,9 +22,11 @@ export async function setAside(event: HeldEvent, why: Why, parts: WorkerParts): 
   try {
     const settled = await parts.database.transaction(async (tx) => {
       const doubt = await mirrorEvent(event, tx, parts);
+      // What could not be prepared, because Stripe was away, has not been looked at.
+      const isMirrored = doubt === undefined && event.prepared !== undefined;
       await markDead(tx, claim, why);
-      if (doubt !== undefined) await deferMirroring(tx, claim);
-      return doubt === undefined;
+      if (!isMirrored) await deferMirroring(tx, claim);
+      return isMirrored;
     });
     if (!settled) parts.onDeferred();
   } catch (error) {

@@ -66,15 +66,19 @@ async function handleTogether(
     const results: SliceResult[] = [];
     const handled: HandledEvent[] = [];
     const savepoint = new Savepoint(open.connection);
+    let isOver = false;
+    const end = (): void => {
+      isOver = true;
+    };
     for (const event of await mirrorEvents(events, open.connection, parts)) {
-      if (results.length > 0 && parts.clock.now().getTime() >= overAtMs) {
+      if (isOver || (results.length > 0 && parts.clock.now().getTime() >= overAtMs)) {
         results.push({ event, kind: 'not-begun' });
         continue;
       }
       // What the mirror could not settle at once may well be in doubt.
       const behind = careful || !event.mirrored ? savepoint : undefined;
       if (behind === undefined) savepoint.passOver();
-      const verdict = await handleOne(event, { open, savepoint: behind }, parts);
+      const verdict = await handleOne(event, { open, savepoint: behind, end }, parts);
       results.push({ event, ...verdict });
       if (verdict.kind === 'done') handled.push({ ...event.claim, reason: verdict.reason });
     }
@@ -87,11 +91,13 @@ interface Place {
   readonly open: OpenTransaction;
   /** What the event's handlers write is undone unless it is done; without it, `OneFailed` is thrown. */
   readonly savepoint: Savepoint | undefined;
+  /** Called when no more events may be begun here. */
+  readonly end: () => void;
 }
 
 async function handleOne(
   event: HeldEvent,
-  { open, savepoint }: Place,
+  { open, savepoint, end }: Place,
   parts: WorkerParts,
 ): Promise<Verdict | { readonly kind: 'failed'; readonly error: unknown }> {
   const patienceMs = Math.min(sharedPatienceMs, parts.settings.handlerTimeoutMs);
@@ -112,6 +118,8 @@ async function handleOne(
     return { kind: 'failed', error };
   } finally {
     tx.close();
+    // They would hold for the handlers of the next event, too.
+    if (tx.changedSettings) end();
   }
 }
 

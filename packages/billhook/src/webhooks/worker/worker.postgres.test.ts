@@ -280,6 +280,35 @@ describe('outcomes', () => {
     expect((await billhook.webhooks.inbox.get(second))?.reason).toBe('no handler for moon.landed');
   });
 
+  test('a reason or an error with a NUL, as out of metadata, is kept without it', async () => {
+    const billhook = await create({ attempts: 1 });
+    billhook.on('payment_intent.succeeded', ({ event }) => {
+      const plan = event.data.object.metadata['plan'] ?? '';
+      if (event.data.object.amount === 1) throw new Error(`unknown ${plan}`);
+      return ignored(`unknown ${plan}`);
+    });
+    await billhook.start();
+    const metadata = { plan: 'a\u0000b' };
+    const first = await deliver(billhook, { object: { metadata } });
+    const second = await deliver(billhook, { object: { metadata, amount: 1 } });
+    await until(billhook, first, 'done');
+    await until(billhook, second, 'dead');
+    expect((await billhook.webhooks.inbox.get(first))?.reason).toBe('unknown a\uFFFDb');
+    expect((await billhook.webhooks.inbox.get(second))?.lastError).toContain('unknown a\uFFFDb');
+  });
+
+  test('retry at a time that is over comes after a pause', async () => {
+    const billhook = await create();
+    const times: number[] = [];
+    billhook.on('payment_intent.succeeded', () => {
+      times.push(performance.now());
+      return times.length < 3 ? retry(new Date(0)) : done();
+    });
+    await billhook.start();
+    await until(billhook, await deliver(billhook), 'done');
+    expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(190);
+  });
+
   test('retry comes back at its time, undoes what was written, and costs no attempt', async () => {
     const billhook = await create({ attempts: 1 });
     const runs: number[] = [];

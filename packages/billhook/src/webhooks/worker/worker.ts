@@ -18,8 +18,13 @@ import type { WorkerParts } from './worker-parts.ts';
 export interface Worker {
   /** Starts claiming. Does nothing when it runs already. */
   start(): void;
-  /** Stops claiming, gives back what was not begun, and waits for what is being handled. */
+  /**
+   * Stops claiming, gives back what was not begun, and waits for what is being handled. Until it signs off, others
+   * leave to it what is claimed under its id.
+   */
   stop(): Promise<void>;
+  /** Says that nothing is claimed under its id any more. */
+  signOff(): Promise<void>;
   /** Has it look for due events at once. */
   wake(): void;
   /** The same, and gives it what was just stored, so that it need not read it. */
@@ -86,11 +91,18 @@ class ClaimingWorker implements Worker {
     const notBegun = this.#forgetQueue();
     this.#payloads.clear();
     await Promise.all(this.#lanes);
-    await this.#watch.stop();
     this.#loop = undefined;
+    await this.#orLeave(async () => releaseEvents(this.#parts.database, this.#id, notBegun));
+  }
+
+  async signOff(): Promise<void> {
+    await this.#watch.stop();
+    await this.#orLeave(async () => signOff(this.#parts.database, this.#id));
+  }
+
+  async #orLeave(giveBack: () => Promise<void>): Promise<void> {
     try {
-      await releaseEvents(this.#parts.database, this.#id, notBegun);
-      await signOff(this.#parts.database, this.#id);
+      await giveBack();
     } catch (error) {
       this.#parts.logger.warn({ err: error }, 'Claims could not be given back; others take over.');
     }
