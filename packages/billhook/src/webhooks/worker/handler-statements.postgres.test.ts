@@ -70,3 +70,39 @@ test('when a column gets another type, its statement fails once on a connection 
   await sellOnce('evt_large', 3_000_000_000);
   await pool.end();
 });
+
+test('a handler that takes the error for its own loses nothing by it, nor an attempt', async () => {
+  const attempts: number[] = [];
+  billhook.on('charge.succeeded', async ({ event, tx, attempt }) => {
+    attempts.push(attempt);
+    await tx.query('savepoint mine');
+    try {
+      await tx.query('insert into sales (event, amount) values ($1, $2::text::numeric + 0)', [
+        event.id,
+        event.data.object.amount,
+      ]);
+    } catch {
+      await tx.query('rollback to savepoint mine');
+    }
+    // As behind a pooler that gives the next transaction another connection.
+    const { rows } = await tx.query<{ name: string }>(
+      "select name from pg_prepared_statements where statement like '%numeric + 0%'",
+    );
+    for (const { name } of rows) await tx.query(`deallocate "${name}"`);
+  });
+  for (let sale = 0; sale < 20; sale += 1) {
+    const event = createEvent({
+      type: 'charge.succeeded',
+      object: { object: 'charge', amount: 1 },
+    });
+    expect((await billhook.handler(deliveryOf(event))).status).toBe(200);
+    await vi.waitFor(async () => {
+      expect((await billhook.webhooks.inbox.get(event.id))?.state).toBe('done');
+    }, 10_000);
+  }
+  const { rows } = await fresh.database.query<{ count: number }>(
+    'select count(*)::int as count from sales',
+  );
+  expect(rows).toEqual([{ count: 20 }]);
+  expect(new Set(attempts)).toEqual(new Set([1]));
+});

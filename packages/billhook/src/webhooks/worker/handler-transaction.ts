@@ -5,6 +5,7 @@
 import type { Queryable } from '../../database/database.ts';
 import { textOf } from '../../database/prepared-statements.ts';
 import type { RepeatedStatements } from '../../database/repeated-statements.ts';
+import { sqlStateOf } from '../../database/sql-state.ts';
 import { TransactionClosedError } from '../../errors/transaction-closed-error.ts';
 
 export interface HandlerTransaction extends Queryable {
@@ -12,6 +13,11 @@ export interface HandlerTransaction extends Queryable {
   close(): void;
   /** Whether the handler has changed settings, which hold until the end of the transaction. */
   readonly changedSettings: boolean;
+  /**
+   * Whether a statement has failed that was prepared without the handler's knowledge, and maybe because of it. Then
+   * nothing that the handler says counts: it may have taken the error for something else. Tried again, it is not prepared.
+   */
+  readonly isUnfair: boolean;
 }
 
 const endsTransaction =
@@ -27,9 +33,13 @@ export function createHandlerTransaction(
   const ids = { event: eventId };
   let open = true;
   let changedSettings = false;
+  let isUnfair = false;
   return {
     get changedSettings() {
       return changedSettings;
+    },
+    get isUnfair() {
+      return isUnfair;
     },
     query: async (statement, values) => {
       if (!open) {
@@ -48,10 +58,12 @@ export function createHandlerTransaction(
       if (typeof statement !== 'string' || values === undefined || values.length === 0) {
         return connection.query(statement, values);
       }
+      const next = repeated.next(statement);
       try {
-        return await connection.query(repeated.next(statement), values);
+        return await connection.query(next, values);
       } catch (error) {
         repeated.failed(statement);
+        isUnfair ||= next !== statement && !isAboutAConstraint(error);
         throw error;
       }
     },
@@ -59,4 +71,9 @@ export function createHandlerTransaction(
       open = false;
     },
   };
+}
+
+/** A violated constraint has nothing to do with how a statement was sent. */
+function isAboutAConstraint(error: unknown): boolean {
+  return sqlStateOf(error)?.startsWith('23') === true;
 }

@@ -1,5 +1,6 @@
 // Handles a slice: an event whose handlers are not known to be quick, or that has failed before, in a transaction of
 // its own; quick ones in one that they share.
+import { HandlerTimeoutError } from '../../errors/handler-timeout-error.ts';
 import { lockClaimedEvent } from '../inbox/lock-claimed-event.ts';
 import { handleInTransaction, type Verdict } from './handle-in-transaction.ts';
 import type { HeldEvent } from './held-event.ts';
@@ -33,10 +34,15 @@ async function handleAlone(
   event: HeldEvent,
   open: OpenTransaction,
   parts: WorkerParts,
-): Promise<Verdict> {
+): Promise<Verdict | { readonly kind: 'again-alone' }> {
   const tx = open.transactionFor(event);
   try {
-    return await handleInTransaction(event, tx, parts, parts.settings.handlerTimeoutMs);
+    const { handlerTimeoutMs } = parts.settings;
+    const verdict = await handleInTransaction(event, tx, parts, handlerTimeoutMs);
+    return tx.isUnfair ? { kind: 'again-alone' } : verdict;
+  } catch (error) {
+    if (tx.isUnfair && !(error instanceof HandlerTimeoutError)) return { kind: 'again-alone' };
+    throw error;
   } finally {
     tx.close();
   }

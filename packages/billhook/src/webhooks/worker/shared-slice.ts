@@ -99,14 +99,16 @@ async function handleOne(
   event: HeldEvent,
   { open, savepoint, end }: Place,
   parts: WorkerParts,
-): Promise<Verdict | { readonly kind: 'failed'; readonly error: unknown }> {
+): Promise<
+  Verdict | { readonly kind: 'again-alone' } | { readonly kind: 'failed'; readonly error: unknown }
+> {
   const patienceMs = Math.min(sharedPatienceMs, parts.settings.handlerTimeoutMs);
   await savepoint?.set();
   const tx = open.transactionFor(event);
   try {
     const verdict = await handleInTransaction(event, tx, parts, patienceMs);
-    if (verdict.kind !== 'done') await undo(savepoint);
-    return verdict;
+    if (verdict.kind !== 'done' || tx.isUnfair) await undo(savepoint);
+    return tx.isUnfair ? { kind: 'again-alone' } : verdict;
   } catch (error) {
     // Its query may still be running: only the end of the whole transaction stops it.
     if (error instanceof HandlerTimeoutError || isAboutTheTransaction(error)) {
@@ -115,7 +117,7 @@ async function handleOne(
     }
     if (error instanceof OneFailed) throw error;
     await undo(savepoint);
-    return { kind: 'failed', error };
+    return tx.isUnfair ? { kind: 'again-alone' } : { kind: 'failed', error };
   } finally {
     tx.close();
     // They would hold for the handlers of the next event, too.
