@@ -81,3 +81,15 @@ test('any other error is passed on, and prepared statements stay', async () => {
   expect(await readNames()).toContain(sum.name);
   expect(warnings).toEqual([]);
 });
+
+test('a statement that is given a time fails after it, prepared or not, and its connection is closed', async () => {
+  const sleepLong = { ...prepared('select pg_sleep($1::float8)'), timeoutMs: 200 };
+  await expect(database.query(sleepLong, [20])).rejects.toThrow('timeout');
+  expect(pool.totalCount).toBe(0);
+  // From here on nothing is prepared.
+  await database.query(sum, [1, 2]);
+  await database.query('deallocate all');
+  await database.query(sum, [3, 4]);
+  await expect(database.query(sleepLong, [20])).rejects.toThrow('timeout');
+  expect(pool.totalCount).toBe(0);
+});

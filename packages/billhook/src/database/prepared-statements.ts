@@ -4,7 +4,7 @@
 // Some poolers hand a client another connection for each transaction and know nothing of what was prepared on it.
 // The first error that says so ends it: from then on everything is sent as plain text.
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 
 import type { Logger } from '../logging/logger.ts';
 import { sqlStateOf } from './sql-state.ts';
@@ -14,7 +14,7 @@ export interface PreparedStatement {
   readonly name: string;
   readonly text: string;
   /** After so many milliseconds it has failed, and its connection is closed. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
 
 /**
@@ -55,7 +55,7 @@ export class StatementRunner {
       return await this.runWithin(pool, statement, values);
     } catch (error) {
       if (!isNotPrepared(error)) throw error;
-      return pool.query<Row>(textOf(statement), [...values]);
+      return pool.query<Row>(unprepared(statement, values));
     }
   }
 
@@ -65,13 +65,10 @@ export class StatementRunner {
     statement: string | PreparedStatement,
     values: readonly unknown[] = [],
   ): Promise<QueryResult<Row>> {
-    if (typeof statement === 'string' || !this.#prepares) {
-      return connection.query<Row>(textOf(statement), [...values]);
-    }
+    const query = unprepared(statement, values);
+    if (typeof statement === 'string' || !this.#prepares) return connection.query<Row>(query);
     try {
-      const { name, text, timeoutMs } = statement;
-      const limit = timeoutMs === undefined ? {} : { query_timeout: timeoutMs };
-      return await connection.query<Row>({ name, text, values: [...values], ...limit });
+      return await connection.query<Row>({ ...query, name: statement.name });
     } catch (error) {
       if (isNotPrepared(error)) this.#stopPreparing(error);
       throw error;
@@ -86,6 +83,16 @@ export class StatementRunner {
       'The pooler in front of the database does not keep prepared statements; none are used from now on.',
     );
   }
+}
+
+/** The statement without its name, as `pg` takes it. */
+function unprepared(
+  statement: string | PreparedStatement,
+  values: readonly unknown[],
+): QueryConfig<unknown[]> {
+  const timeoutMs = typeof statement === 'string' ? undefined : statement.timeoutMs;
+  const limit = timeoutMs === undefined ? {} : { query_timeout: timeoutMs };
+  return { text: textOf(statement), values: [...values], ...limit };
 }
 
 /** The SQL of a statement, prepared or not. */

@@ -84,15 +84,15 @@ export async function runBackfill(
   const types = options.types ?? listedTypes(key);
   for (const type of types) definitionOf(type);
   if (options.restart === true) await discardRun(database, key);
-  for (;;) {
-    const ranges = await readTypes(parts, options, { key, types, startedAtMs });
+  let ranges: BackfillRange[];
+  do {
+    ranges = await readTypes(parts, options, { key, types, startedAtMs });
     // The process that was waited for may have finished its run without having read all of these.
-    if (!types.every((type) => ranges.some((range) => range.type === type))) continue;
-    const elapsedMs = clock.now().getTime() - startedAtMs;
-    const span = { start: 0, end: 1 };
-    const { objects, types: each } = progressOf({ ranges, span, objectsNow: 0, elapsedMs });
-    return { objects, types: each, elapsedMs };
-  }
+  } while (!types.every((type) => ranges.some((range) => range.type === type)));
+  const elapsedMs = clock.now().getTime() - startedAtMs;
+  const span = { start: 0, end: 1 };
+  const { objects, types: each } = progressOf({ ranges, span, objectsNow: 0, elapsedMs });
+  return { objects, types: each, elapsedMs };
 }
 
 interface Wanted {

@@ -57,7 +57,7 @@ export async function markDone(
   const { rowCount } = await transaction.query(doneSql, [
     events.map(({ id }) => id),
     events.map(({ attempt }) => attempt),
-    events.map(({ reason }) => (reason === null ? null : storableText(reason))),
+    events.map(({ reason }) => storableText(reason)),
   ]);
   return rowCount === events.length;
 }
@@ -86,8 +86,6 @@ export async function markDead(
   claim: Claim,
   why: { readonly reason: string | null; readonly error: string | null },
 ): Promise<void> {
-  const [reason, error] = [why.reason, why.error].map((text) =>
-    text === null ? null : storableText(text),
-  );
+  const [reason, error] = [storableText(why.reason), storableText(why.error)];
   await database.query(deadSql, [claim.id, claim.attempt, reason, error]);
 }

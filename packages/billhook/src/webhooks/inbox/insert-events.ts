@@ -48,10 +48,10 @@ export async function insertEvents(
   const size = sizes.find((rows) => rows >= ordered.length) ?? ordered.length;
   const values = ordered.flatMap(valuesOf);
   const empty = Array.from({ length: size * types.length - values.length }, () => null);
-  const { rows } = await database.query<{ id: string }>(
-    { ...statementFor(size), ...(timeoutMs === undefined ? {} : { timeoutMs }) },
-    [...values, ...empty],
-  );
+  const { rows } = await database.query<{ id: string }>({ ...statementFor(size), timeoutMs }, [
+    ...values,
+    ...empty,
+  ]);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -9,11 +9,12 @@ import { sqlStateOf } from '../../database/sql-state.ts';
 import { HandlerTimeoutError } from '../../errors/handler-timeout-error.ts';
 import type { HandledEvent } from '../inbox/finish-event.ts';
 import { handleInTransaction, type Verdict } from './handle-in-transaction.ts';
+import type { HandlerTransaction } from './handler-transaction.ts';
 import type { HeldEvent } from './held-event.ts';
 import { mirrorEvents } from './mirror-event.ts';
 import { Savepoint } from './savepoint.ts';
 import type { Slice, SliceResult } from './slice.ts';
-import { inTransaction, type OpenTransaction } from './slice-transaction.ts';
+import { inTransaction } from './slice-transaction.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** After this time no more events are begun in the transaction, in milliseconds. */
@@ -67,9 +68,6 @@ async function handleTogether(
     const handled: HandledEvent[] = [];
     const savepoint = new Savepoint(open.connection);
     let isOver = false;
-    const end = (): void => {
-      isOver = true;
-    };
     for (const event of await mirrorEvents(events, open.connection, parts)) {
       if (isOver || (results.length > 0 && parts.clock.now().getTime() >= overAtMs)) {
         results.push({ event, kind: 'not-begun' });
@@ -78,7 +76,10 @@ async function handleTogether(
       // What the mirror could not settle at once may well be in doubt.
       const behind = careful || !event.mirrored ? savepoint : undefined;
       if (behind === undefined) savepoint.passOver();
-      const verdict = await handleOne(event, { open, savepoint: behind, end }, parts);
+      const tx = open.transactionFor(event);
+      const verdict = await handleOne(event, { tx, savepoint: behind }, parts);
+      // Settings that its handlers changed would hold for those of the next event, too.
+      isOver ||= tx.changedSettings;
       results.push({ event, ...verdict });
       if (verdict.kind === 'done') handled.push({ ...event.claim, reason: verdict.reason });
     }
@@ -88,23 +89,20 @@ async function handleTogether(
 }
 
 interface Place {
-  readonly open: OpenTransaction;
+  readonly tx: HandlerTransaction;
   /** What the event's handlers write is undone unless it is done; without it, `OneFailed` is thrown. */
   readonly savepoint: Savepoint | undefined;
-  /** Called when no more events may be begun here. */
-  readonly end: () => void;
 }
 
 async function handleOne(
   event: HeldEvent,
-  { open, savepoint, end }: Place,
+  { tx, savepoint }: Place,
   parts: WorkerParts,
 ): Promise<
   Verdict | { readonly kind: 'again-alone' } | { readonly kind: 'failed'; readonly error: unknown }
 > {
   const patienceMs = Math.min(sharedPatienceMs, parts.settings.handlerTimeoutMs);
   await savepoint?.set();
-  const tx = open.transactionFor(event);
   try {
     const verdict = await handleInTransaction(event, tx, parts, patienceMs);
     if (verdict.kind !== 'done' || tx.isUnfair) await undo(savepoint);
@@ -120,8 +118,6 @@ async function handleOne(
     return tx.isUnfair ? { kind: 'again-alone' } : { kind: 'failed', error };
   } finally {
     tx.close();
-    // They would hold for the handlers of the next event, too.
-    if (tx.changedSettings) end();
   }
 }
 

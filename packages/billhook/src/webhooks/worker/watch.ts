@@ -1,10 +1,15 @@
 // Says at regular intervals that its worker is alive, and takes over the events of those that are not.
-import { signOn, takeOverEvents } from '../inbox/workers.ts';
+import { signOff, signOn, takeOverEvents } from '../inbox/workers.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 export interface Watch {
   /** Signs on; from then on it repeats that by itself. Does nothing when it has been started. */
   start(): Promise<void>;
+  /**
+   * Signs off, if it has been started.
+   *
+   * @throws the database's error when it could not; the worker is then given up after a while.
+   */
   stop(): Promise<void>;
 }
 
@@ -46,9 +51,11 @@ class RegularWatch implements Watch {
   }
 
   async stop(): Promise<void> {
+    if (!this.#started) return;
     this.#started = false;
     clearTimeout(this.#timer);
     await this.#round;
+    await signOff(this.#parts.database, this.#input.workerId);
   }
 
   #repeat(): void {

@@ -4,7 +4,7 @@
 // What is claimed waits in a queue of this process, from which each lane takes one event at a time; so an event
 // that takes long holds up its own lane only.
 import { type ClaimedEvent, claimEvents } from '../inbox/claim-events.ts';
-import { releaseEvents, signOff } from '../inbox/workers.ts';
+import { releaseEvents } from '../inbox/workers.ts';
 import type { NewEvent } from '../parse-event.ts';
 import { type HeldEvent, holdEvent, type PreparedEvent } from './held-event.ts';
 import { prepareByFetching, prepareEvent } from './prepare-event.ts';
@@ -96,8 +96,7 @@ class ClaimingWorker implements Worker {
   }
 
   async signOff(): Promise<void> {
-    await this.#watch.stop();
-    await this.#orLeave(async () => signOff(this.#parts.database, this.#id));
+    await this.#orLeave(async () => this.#watch.stop());
   }
 
   async #orLeave(giveBack: () => Promise<void>): Promise<void> {
