@@ -17,7 +17,7 @@ import { migrate } from './database/migrate.ts';
 import { openDatabase, type OpenedDatabase } from './database/open-database.ts';
 import { RepeatedStatements } from './database/repeated-statements.ts';
 import { createDeferredRegistry } from './deferred/deferred-handlers.ts';
-import { assertDeferredName } from './deferred/deferred-name.ts';
+import { assertDeferredName, withCheckedNames } from './deferred/deferred-name.ts';
 import { createDeferredWorker } from './deferred/deferred-worker.ts';
 import { createHttpHandler, type HttpHandler } from './http/handler.ts';
 import { answerHealth } from './http/health.ts';
@@ -33,6 +33,12 @@ import { createSubscriptions } from './subscriptions/current-subscription.ts';
 import { type Chore, createUpkeep } from './upkeep/upkeep.ts';
 import { checkEndpoints, ensureEndpoint } from './webhooks/endpoints/endpoints.ts';
 import { forgetDeletedCustomer } from './webhooks/forget-deleted-customer.ts';
+import {
+  deferMirroringOfInvoicePayments,
+  failuresOfInvoices,
+  mirrorInvoicePayments,
+  mirroringOfInvoicePayments,
+} from './webhooks/mirror-invoice-payments.ts';
 import { createHandlerRegistry } from './webhooks/handlers.ts';
 import { countInboxEvents, findInboxEvent, listInboxEvents } from './webhooks/inbox/read-inbox.ts';
 import { listReplays, replayEvents } from './webhooks/inbox/replay-events.ts';
@@ -162,7 +168,9 @@ function assemble(base: Base): Billhook {
     webhooks: createWebhooks(base, work),
     reconcile: async (options) => reconcile(reconciling, options),
     on: (type, handler) => {
-      work.handlers.on(type, handler);
+      work.handlers.on(type, async (context) =>
+        handler({ ...context, defer: withCheckedNames(context.defer) }),
+      );
     },
     onDeferred: (name, handler) => {
       assertDeferredName(name);
@@ -182,7 +190,9 @@ function createWork(base: Base) {
   const settings = configuration.worker;
   const handlers = createHandlerRegistry();
   handlers.on('customer.deleted', forgetDeletedCustomer);
+  for (const type of failuresOfInvoices) handlers.on(type, deferMirroringOfInvoicePayments);
   const deferredHandlers = createDeferredRegistry();
+  deferredHandlers.on(mirroringOfInvoicePayments, mirrorInvoicePayments(mirror));
   const announceInbox = createAnnouncer(database, channels.inbox, logger);
   const announceDeferred = createAnnouncer(database, channels.deferred, logger);
   const common = { database, settings, logger, random: systemRandom };

@@ -1,4 +1,5 @@
 // What deferred work may be called. Names that begin with `billhook.` are for Billhook's own.
+import type { Defer } from './defer.ts';
 import { DeferredNameError } from '../errors/deferred-name-error.ts';
 
 const reserved = 'billhook.';
@@ -18,4 +19,12 @@ export function assertDeferredName(name: unknown): asserts name is string {
       `The name of deferred work has ${name.length} characters, and may have ${maxLength}.`,
     );
   }
+}
+
+/** The same for the app's handlers, who may not use every name. */
+export function withCheckedNames(defer: Defer): Defer {
+  return async (name, payload) => {
+    assertDeferredName(name);
+    return defer(name, payload);
+  };
 }

@@ -14,6 +14,7 @@ import {
 } from './apply/apply-event.ts';
 import { applyEvents } from './apply/apply-events.ts';
 import type { ReceivedEvent } from './apply/received-event.ts';
+import { readList } from './backfill/read-list.ts';
 import { type BackfillOptions, type BackfillReport, runBackfill } from './backfill/run-backfill.ts';
 import { completeCheckout } from './complete-checkout.ts';
 import {
@@ -28,8 +29,8 @@ import type { MirroredObject, MirroredType } from './mirrored-object.ts';
 import { getObject } from './read/get-object.ts';
 import { listObjects, type ListQuery } from './read/list-objects.ts';
 import type { JsonObject } from './stripe-object.ts';
-import { tableOf } from './tables/all-tables.ts';
-import type { AnyTableDefinition } from './tables/table-definition.ts';
+import { isPartTable, tableOf } from './tables/all-tables.ts';
+import type { AnyTableDefinition, TableDefinition } from './tables/table-definition.ts';
 
 /** Columns to filter by; an array finds any of its values, null those without one. */
 export type MirrorFilter<Type extends MirroredType> = {
@@ -109,6 +110,8 @@ export interface Mirror extends MirrorReads {
   slowDown(retryAfterMs: number): void;
   /** Fetches an object and writes what Stripe says. Call it outside of any transaction. */
   refresh(object: DoubtfulObject): Promise<RefreshOutcome>;
+  /** Reads one of Stripe's lists of a type and writes all that it shows. Call it outside of any transaction. */
+  refreshList(list: ObjectsToRefresh): Promise<void>;
   /**
    * Fetches a checkout session and what came of it, and writes all of it into the mirror, so that the page
    * that Stripe sends the customer back to need not wait for a webhook.
@@ -117,6 +120,15 @@ export interface Mirror extends MirrorReads {
    * @see https://docs.stripe.com/api/checkout/sessions/retrieve
    */
   completeCheckout(sessionId: string): Promise<Stripe.Checkout.Session>;
+}
+
+export interface ObjectsToRefresh {
+  readonly type: MirroredType;
+  /** The path with its parameters: `/v1/invoice_payments?invoice=in_123`. */
+  readonly path: string;
+  /** The connected account; empty for the key's own. */
+  readonly account: string;
+  readonly signal?: AbortSignal;
 }
 
 export interface MirrorParts {
@@ -162,6 +174,11 @@ export function createMirror(parts: MirrorParts): Mirror {
       limiter.refused(retryAfterMs);
     },
     refresh: async (object) => refreshObject({ database, read, logger }, object),
+    refreshList: async ({ type, path, account, signal }) =>
+      readList(
+        { ...parts, read },
+        { definition: ownTableOf(type), list: { path, byCreated: false }, account, signal },
+      ),
     completeCheckout: async (sessionId) =>
       completeCheckout({ database, read, livemode }, sessionId),
   };
@@ -179,6 +196,12 @@ function definitionOf(type: string): AnyTableDefinition {
   const definition = tableOf(type);
   if (definition !== undefined) return definition;
   throw new MirrorFilterError(`The mirror holds no objects of the type \`${type}\`.`);
+}
+
+function ownTableOf(type: string): TableDefinition {
+  const definition = definitionOf(type);
+  if (!isPartTable(definition)) return definition;
+  throw new MirrorFilterError(`Stripe lists no objects of the type \`${type}\` by themselves.`);
 }
 
 /** What was stored as this type is taken to be what Stripe's SDK says of it, as with webhooks. */

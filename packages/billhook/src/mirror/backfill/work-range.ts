@@ -47,8 +47,8 @@ export async function workRange(parts: WorkParts, work: RangeWork): Promise<void
       await writePage(parts, work.target, { begunAtMs, states: outcome.page.states });
     } else if (outcome.kind === 'refused') {
       parts.logger.warn(
-        { type: range.type, reason: outcome.reason },
-        'Stripe does not list this type; the backfill leaves it out.',
+        { type: range.type, path: work.target.list.path, reason: outcome.reason },
+        'Stripe does not list this; it is left out of the mirror.',
       );
     }
     await work.save(nextRange(work.current(), outcome));

@@ -2,7 +2,6 @@
 import { findUserOfCustomer } from '../../customers/find-user.ts';
 import type { Queryable } from '../../database/database.ts';
 import { type Defer, deferWithin } from '../../deferred/defer.ts';
-import { assertDeferredName } from '../../deferred/deferred-name.ts';
 import { HandlerTimeoutError } from '../../errors/handler-timeout-error.ts';
 import { type Logger, withFields } from '../../logging/logger.ts';
 import type { AnyHandler, HandlerContext } from '../handlers.ts';
@@ -54,7 +53,6 @@ async function runInTurn(options: RunOptions, signal: AbortSignal): Promise<RunR
   let deferred = false;
   const write = deferWithin(options.tx, options.claim);
   const context = await createContext(options, signal, async (name, payload) => {
-    assertDeferredName(name);
     deferred = true;
     return write(name, payload);
   });
