@@ -32,7 +32,7 @@ function problemsOf(
   const { object, list } = definition;
   const paths = [
     ...(definition.retrieve ?? []),
-    ...(list === undefined ? [] : [list.path]),
+    ...(list === undefined ? [] : [list.path, ...(list.others ?? [])]),
     ...(definition.parts ?? []).map(({ path }) => path),
   ];
   const unknown = paths

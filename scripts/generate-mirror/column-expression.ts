@@ -1,6 +1,6 @@
-// How PostgreSQL computes a column from the object of its row. Only immutable functions may be used, and
-// nothing may fail: an object of a form that nobody expected must be stored all the same, with a null in
-// the column that cannot be filled.
+// How PostgreSQL computes a column from the object of its row. Only immutable functions may be used. An object of a
+// form that nobody expected is stored all the same, with a null in the column that cannot be filled; only numbers and
+// times beyond what PostgreSQL can hold make it refuse the row.
 import type { Column, ColumnKind } from '../../packages/billhook/src/mirror/tables/column.ts';
 
 export const sqlTypes: Readonly<Record<ColumnKind, string>> = {

@@ -63,6 +63,18 @@ describe('types', () => {
   });
 });
 
+async function pageByPage(filter: { readonly customer: string }): Promise<unknown[]> {
+  const found: (string | undefined)[] = [];
+  let after: string | undefined;
+  for (;;) {
+    const options = { limit: 2, ...(after === undefined ? {} : { after }) };
+    const page = await mirror.list('invoice', filter, options);
+    if (page.length === 0) return found;
+    found.push(...ids(page));
+    after = page.at(-1)?.id;
+  }
+}
+
 describe('list', () => {
   beforeAll(async () => {
     for (let number = 1; number <= 6; number += 1) {
@@ -99,19 +111,23 @@ describe('list', () => {
   });
 
   test('goes on behind an object, also among those of one second', async () => {
-    const found: (string | undefined)[] = [];
-    let after: string | undefined;
-    for (;;) {
-      const page = await mirror.list(
-        'invoice',
-        { customer: 'cus_l' },
-        { limit: 2, ...(after === undefined ? {} : { after }) },
-      );
-      if (page.length === 0) break;
-      found.push(...ids(page));
-      after = page.at(-1)?.id;
-    }
+    const found = await pageByPage({ customer: 'cus_l' });
     expect(found).toEqual(['in_6', 'in_5', 'in_4', 'in_3', 'in_2', 'in_1']);
+  });
+
+  test('goes on behind objects of which Stripe does not say when they were created', async () => {
+    const customer = 'cus_timeless';
+    const createdOf = { in_t1: 5, in_t2: null, in_t3: 6, in_t4: null };
+    for (const [id, created] of Object.entries(createdOf)) {
+      await tell('invoice.created', { id, object: 'invoice', customer, created });
+    }
+    const found = await pageByPage({ customer });
+    expect(found).toEqual(['in_t4', 'in_t2', 'in_t3', 'in_t1']);
+  });
+
+  test('refuses to go on behind an object that it does not know', async () => {
+    const page = mirror.list('invoice', { customer: 'cus_l' }, { after: 'in_nobody' });
+    await expect(page).rejects.toMatchObject({ code: 'mirror_filter_unknown' });
   });
 
   test('refuses a column that the table does not have', async () => {

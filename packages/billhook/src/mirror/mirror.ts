@@ -69,7 +69,7 @@ export interface MirrorReads {
   /**
    * The objects whose columns have these values, newest first, without deleted ones.
    *
-   * @throws MirrorFilterError for a column that the table does not have.
+   * @throws MirrorFilterError for a column that the table does not have, or an `after` that it does not know.
    */
   list<Type extends MirroredType>(
     type: Type,

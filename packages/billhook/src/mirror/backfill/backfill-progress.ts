@@ -63,7 +63,8 @@ export function progressOf({
 }
 
 function typeProgress(ranges: readonly BackfillRange[], span: TimeSpan): TypeProgress {
-  const total = Math.max(1, span.end - span.start);
+  const lists = new Set(ranges.map(({ list }) => list)).size;
+  const total = Math.max(1, span.end - span.start) * lists;
   const remaining = sum(ranges.map((range) => remainingSeconds(range, span)));
   const done = ranges.every((range) => range.done);
   return {

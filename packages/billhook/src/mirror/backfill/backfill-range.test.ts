@@ -12,6 +12,7 @@ function range(state: Partial<BackfillRange> = {}): BackfillRange {
   return {
     id: '1',
     type: 'customer',
+    list: 0,
     from: null,
     until: null,
     cursor: null,

@@ -1,8 +1,11 @@
 // A range of one type that is to be read: what is left to do, and how it can be shared out.
+import type { ObjectList } from '../tables/table-definition.ts';
 
 export interface BackfillRange {
   readonly id: string;
   readonly type: string;
+  /** Which of the type's lists it is a range of, from 0. */
+  readonly list: number;
   /** Unix seconds; null is open. */
   readonly from: number | null;
   /** Unix seconds, excluded; null is open. */
@@ -14,6 +17,13 @@ export interface BackfillRange {
   readonly objects: number;
   readonly done: boolean;
   readonly skipped: string | null;
+}
+
+/** The path of the list that it is a range of. */
+export function listPathOf(list: ObjectList, range: Pick<BackfillRange, 'list'>): string {
+  const path = [list.path, ...(list.others ?? [])][range.list];
+  if (path === undefined) throw new Error(`${list.path} has no list ${range.list}.`);
+  return path;
 }
 
 /** The time that there is to read: since the account exists. Unix seconds. */

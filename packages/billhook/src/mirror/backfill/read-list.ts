@@ -9,6 +9,7 @@ export async function readList(parts: WorkParts, target: PageTarget): Promise<vo
   let range: BackfillRange = {
     id: target.list.path,
     type: target.definition.object,
+    list: 0,
     from: null,
     until: null,
     cursor: null,

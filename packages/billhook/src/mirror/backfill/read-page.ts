@@ -7,8 +7,8 @@ import type { StripeReader } from '../fetch/stripe-reader.ts';
 import { rowIdOf } from '../object-key.ts';
 import type { FetchedState } from '../apply/apply-fetched.ts';
 import { embeddedList, isStripeObject, type StripeObject } from '../stripe-object.ts';
+import { type BackfillRange, listPathOf } from './backfill-range.ts';
 import type { ObjectList, TableDefinition } from '../tables/table-definition.ts';
-import type { BackfillRange } from './backfill-range.ts';
 
 export interface PageTarget {
   readonly definition: TableDefinition;
@@ -86,7 +86,8 @@ async function completeIfPossible(
 }
 
 function pathOf({ definition, list }: PageTarget, range: BackfillRange): string {
-  const { path, byCreated } = list;
+  const { byCreated } = list;
+  const path = listPathOf(list, range);
   // Of these there is one for each account, which is answered without a list around it.
   if (definition.identity?.length === 0) return path;
   const { from, until, cursor } = range;

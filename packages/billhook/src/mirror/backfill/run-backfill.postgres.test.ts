@@ -205,6 +205,65 @@ describe('a backfill', () => {
   });
 });
 
+async function tell(type: string, object: JsonObject): Promise<void> {
+  await handleEvent(mirror, own.database, await receiveEvent(own.database, { type, object }));
+}
+
+describe('what is gone', () => {
+  test('is asked for by its id, and marked as deleted, unless it is only not listed', async () => {
+    const customers = objects('cus', 'customer', 120);
+    const ofTestClock = { ...customers[7], test_clock: 'clock_1' };
+    stripe.lists.set('/v1/customers', customers);
+    await mirror.backfill({ types: ['customer'] });
+    await tell('customer.created', { id: 'cus_of_others', object: 'customer' });
+    stripe.lists.set('/v1/customers', customers.slice(10));
+    stripe.objects.set('/v1/customers/cus_000007', ofTestClock);
+    stripe.objects.set('/v1/customers/cus_000008', { id: 'cus_000008', deleted: true });
+    stripe.requests.splice(0);
+    await mirror.backfill({ types: ['customer'] });
+    expect(await mirror.get('customer', 'cus_000007')).toEqual(ofTestClock);
+    for (const id of ['cus_000000', 'cus_000008', 'cus_of_others']) {
+      expect(await mirror.get('customer', id)).toBeNull();
+    }
+    expect(await differing('customers', customers.slice(10))).toEqual([]);
+    // Nobody else is asked for, and nobody twice.
+    expect(pagesOf('/v1/customers/')).toHaveLength(11);
+    await mirror.backfill({ types: ['customer'] });
+    expect(pagesOf('/v1/customers/')).toHaveLength(12);
+  });
+
+  test('is not looked for where the list could not be read, or never shows all', async () => {
+    await tell('customer.created', { id: 'cus_1', object: 'customer' });
+    await tell('price.created', { id: 'price_1', object: 'price' });
+    stripe.lists.set('/v1/prices', []);
+    stripe.intercept = (path) => (path === '/v1/customers' ? { status: 403 } : undefined);
+    await mirror.backfill({ types: ['customer', 'price'] });
+    expect(await mirror.get('customer', 'cus_1')).not.toBeNull();
+    expect(await mirror.get('price', 'price_1')).not.toBeNull();
+  });
+});
+
+test('prices that are not active are listed apart, and read, too', async () => {
+  stripe.lists.set('/v1/prices', objects('price', 'price', 150));
+  const { types } = await mirror.backfill({ types: ['price'] });
+  expect(types).toMatchObject({ price: { fraction: 1 } });
+  for (const active of [true, false]) {
+    expect(pagesOf(`/v1/prices?active=${active}&`)).toHaveLength(2);
+  }
+});
+
+test('an object that PostgreSQL cannot hold keeps none of the others away', async () => {
+  const customers = objects('cus', 'customer', 120);
+  const absurd: readonly JsonObject[] = [
+    { ...customers[3], balance: 1e30 },
+    { ...customers[4], created: 1e15 },
+    { ...customers[5], email: Array.from({ length: 9_000 }, (_, index) => index * 7_919).join('') },
+  ];
+  stripe.lists.set('/v1/customers', [...customers.slice(0, 3), ...absurd, ...customers.slice(6)]);
+  await mirror.backfill({ types: ['customer'] });
+  expect(await differing('customers', customers)).toEqual(absurd.map(({ id }) => ({ id })));
+});
+
 describe('events that arrive meanwhile', () => {
   test('are not overwritten by a page that was under way', async () => {
     const customers = objects('cus', 'customer', 300);

@@ -12,16 +12,18 @@ import { ownTables, tableOf } from '../tables/all-tables.ts';
 import type { ObjectList, TableDefinition } from '../tables/table-definition.ts';
 import type { BackfillRange, TimeSpan } from './backfill-range.ts';
 import { type BackfillProgress, progressOf } from './backfill-progress.ts';
+import { canBeMissed, findDeleted } from './find-deleted.ts';
 import { holdLease } from './hold-lease.ts';
 import { createRangePool, type RangePool } from './range-pool.ts';
 import {
-  addTypes,
+  addLists,
   cutRange,
   discardRun,
   finishRun,
   openRun,
   readRanges,
   type RunKey,
+  type TypeList,
   saveRange,
 } from './run-rows.ts';
 import { workCustomers } from './work-customers.ts';
@@ -120,8 +122,9 @@ async function readTypes(
     signal: options.signal,
   };
   await holdLease(parts, lease, async () => {
-    await addTypes(database, run.id, types);
+    await addLists(database, run.id, types.flatMap(listsOf));
     await readAll(parts, options, { key, run: run.id, startedAtMs });
+    await findWhatIsGone(parts, options, { key, run: run.id, startedAtMs });
     await finishRun(database, run.id);
   });
   return readRanges(database, run.id);
@@ -155,6 +158,20 @@ async function readAll(parts: BackfillParts, options: BackfillOptions, run: Run)
       options.onProgress?.(progressOf({ ranges: known, span, objectsNow, elapsedMs }));
     };
     await emptyPool(parts, options, { pool, run, report });
+  }
+}
+
+/** Of the types that were read to their end, looks for objects that Stripe does not list any more. */
+async function findWhatIsGone(
+  parts: BackfillParts,
+  { signal }: BackfillOptions,
+  { key, run }: Run,
+): Promise<void> {
+  const ranges = await readRanges(parts.database, run);
+  for (const type of new Set(ranges.map((range) => range.type))) {
+    const target = { ...definitionOf(type), account: key.account, signal };
+    const isWhole = ranges.every((range) => range.type !== type || range.skipped === null);
+    if (isWhole && canBeMissed(target)) await findDeleted(parts, target, run);
   }
 }
 
@@ -211,6 +228,12 @@ async function readSpan({ read, clock }: BackfillParts, { key }: Run): Promise<T
   const created = body['created'];
   const start = typeof created === 'number' ? created : beginningOfStripe;
   return { start: Math.min(start, end - 1), end };
+}
+
+/** The lists in which Stripe shows the type. */
+function listsOf(type: string): TypeList[] {
+  const { others = [] } = definitionOf(type).list;
+  return [{ type, list: 0 }, ...others.map((_path, index) => ({ type, list: index + 1 }))];
 }
 
 /** All types that Stripe lists. Of a connected account, those that the platform reads itself are left out. */

@@ -13,7 +13,7 @@ export interface BackfillRun {
 }
 
 const rangeColumns = `
-  id::text as id, type, range_from::float8 as "from", range_until::float8 as until, cursor,
+  id::text as id, type, list, range_from::float8 as "from", range_until::float8 as until, cursor,
   reached::float8 as reached, objects::float8 as objects, done, skipped
 `;
 
@@ -91,20 +91,28 @@ export async function finishRun(database: Queryable, run: string): Promise<void>
   );
 }
 
-/** Adds the whole range of each type that the run does not have yet. */
-export async function addTypes(
+/** Names one of the lists of a type. */
+export interface TypeList {
+  readonly type: string;
+  readonly list: number;
+}
+
+/** Adds the whole range of each list that the run does not have yet. */
+export async function addLists(
   database: Queryable,
   run: string,
-  types: readonly string[],
+  lists: readonly TypeList[],
 ): Promise<void> {
   await database.query(
-    `insert into billhook.backfill_ranges (run, type)
-     select $1, type from unnest($2::text[]) with ordinality as wanted(type, place)
+    `insert into billhook.backfill_ranges (run, type, list)
+     select $1, type, list
+     from unnest($2::text[], $3::smallint[]) with ordinality as wanted(type, list, place)
      where not exists (
-       select from billhook.backfill_ranges known where known.run = $1 and known.type = wanted.type
+       select from billhook.backfill_ranges known
+       where known.run = $1 and known.type = wanted.type and known.list = wanted.list
      )
      order by place`,
-    [run, types],
+    [run, lists.map(({ type }) => type), lists.map(({ list }) => list)],
   );
 }
 
@@ -142,10 +150,10 @@ export async function cutRange(
     `with kept as (
        update billhook.backfill_ranges set range_from = $3 where id = $2
      )
-     insert into billhook.backfill_ranges (run, type, range_from, range_until)
-     select $1, $4, $5, $3
+     insert into billhook.backfill_ranges (run, type, list, range_from, range_until)
+     select $1, $4, $6, $5, $3
      returning ${rangeColumns}`,
-    [run, range.id, at, range.type, range.from],
+    [run, range.id, at, range.type, range.from, range.list],
   );
   const [row] = rows;
   if (row === undefined) throw new Error('The new range was not returned.');

@@ -8,7 +8,8 @@ import { fillPath } from '../fetch/retrieve-path.ts';
 import { rowIdOf } from '../object-key.ts';
 import type { BackfillRange } from './backfill-range.ts';
 import type { PageTarget } from './read-page.ts';
-import { patiently, type RangeWork, type WorkParts } from './work-range.ts';
+import { patiently } from './patiently.ts';
+import type { RangeWork, WorkParts } from './work-range.ts';
 
 const customersSql = `
   (

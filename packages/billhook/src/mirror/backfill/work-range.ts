@@ -1,17 +1,13 @@
 // Reads a range of one type to its end, page by page. What a page holds is written before the place behind
 // it is saved: a process that is killed in between reads that page once more, which changes nothing.
-import Stripe from 'stripe';
-
 import type { Database } from '../../database/database.ts';
 import type { Logger } from '../../logging/logger.ts';
-import { applyFetched, type FetchedState, readDatabaseTime } from '../apply/apply-fetched.ts';
-import { writeTransaction } from '../apply/write-transaction.ts';
-import { refreshObject } from '../fetch/refresh-object.ts';
-import { retrievePathOf } from '../fetch/retrieve-path.ts';
+import { type FetchedState, readDatabaseTime } from '../apply/apply-fetched.ts';
 import type { StripeReader } from '../fetch/stripe-reader.ts';
-import { rowAccountOf } from '../object-key.ts';
-import type { BackfillRange } from './backfill-range.ts';
+import { type BackfillRange, listPathOf } from './backfill-range.ts';
+import { patiently } from './patiently.ts';
 import { type PageOutcome, type PageTarget, readPage } from './read-page.ts';
+import { writePage } from './write-page.ts';
 
 export interface WorkParts {
   readonly database: Database;
@@ -29,11 +25,6 @@ export interface RangeWork {
   readonly save: (range: BackfillRange) => Promise<void>;
 }
 
-/** How often a page is asked for that Stripe fails to answer: three minutes in all. */
-const attemptsMax = 8;
-const firstPauseMs = 1_000;
-const pauseMaxMs = 60_000;
-
 export async function workRange(parts: WorkParts, work: RangeWork): Promise<void> {
   const { signal } = work.target;
   while (!work.current().done) {
@@ -47,7 +38,7 @@ export async function workRange(parts: WorkParts, work: RangeWork): Promise<void
       await writePage(parts, work.target, { begunAtMs, states: outcome.page.states });
     } else if (outcome.kind === 'refused') {
       parts.logger.warn(
-        { type: range.type, path: work.target.list.path, reason: outcome.reason },
+        { type: range.type, path: listPathOf(work.target.list, range), reason: outcome.reason },
         'Stripe does not list this; it is left out of the mirror.',
       );
     }
@@ -86,45 +77,4 @@ export function nextRange(range: BackfillRange, outcome: PageOutcome): BackfillR
 function isCutOff({ object }: FetchedState, { from }: BackfillRange): boolean {
   const created = object['created'];
   return from !== null && typeof created === 'number' && created < from;
-}
-
-async function writePage(
-  parts: WorkParts,
-  target: PageTarget,
-  page: { readonly begunAtMs: number; readonly states: readonly FetchedState[] },
-): Promise<void> {
-  const { definition, account } = target;
-  const row = { definition, livemode: parts.livemode, account: rowAccountOf(definition, account) };
-  const { conflicts } = await writeTransaction(parts.database, async (tx) =>
-    applyFetched(tx, { ...row, ...page }),
-  );
-  // These changed while the page was on its way.
-  for (const id of conflicts) {
-    const object = page.states.find((state) => state.id === id)?.object;
-    const path = object && retrievePathOf(definition, object);
-    if (path === undefined) continue;
-    await patiently(parts, target, async () => refreshObject(parts, { ...row, id, path }));
-  }
-}
-
-/** Repeats what failed because Stripe could not be reached or was in trouble itself. */
-export async function patiently<T>(
-  { sleep }: WorkParts,
-  { signal }: PageTarget,
-  work: () => Promise<T>,
-): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isPassing(error) || attempt >= attemptsMax) throw error;
-      const pauseMs = Math.min(pauseMaxMs, firstPauseMs * 2 ** (attempt - 1));
-      await sleep(pauseMs, signal);
-    }
-  }
-}
-
-function isPassing(error: unknown): boolean {
-  if (error instanceof Stripe.errors.StripeConnectionError) return true;
-  return error instanceof Stripe.errors.StripeError && (error.statusCode ?? 0) >= 500;
 }

@@ -22,7 +22,7 @@ export interface ListQuery {
 /**
  * The objects that pass the filter, without those that were deleted.
  *
- * @throws MirrorFilterError for a column that the table does not have.
+ * @throws MirrorFilterError for a column that the table does not have, and an object to go on behind that is unknown.
  */
 export async function listObjects(database: Queryable, query: ListQuery): Promise<JsonObject[]> {
   const { definition, account, livemode, limit, after } = query;
@@ -31,7 +31,10 @@ export async function listObjects(database: Queryable, query: ListQuery): Promis
   const conditions = Object.entries(query.filter).flatMap(([name, value]) =>
     value === undefined ? [] : [condition(columnOf(definition, name), value, place)],
   );
-  if (after !== undefined) conditions.push(afterCondition(definition, place(after)));
+  if (after !== undefined) {
+    const created = await createdOf(database, { ...query, after });
+    conditions.push(afterCondition({ created, id: place(after) }, place));
+  }
   const { rows } = await database.query<{ object: JsonObject }>(
     `select object from stripe.${definition.table}
      where ${['_account = $1', 'livemode = $2', 'deleted_at is null', ...conditions].join(' and ')}
@@ -67,11 +70,36 @@ function isByTime({ columns }: AnyTableDefinition): boolean {
   return columns.some(({ name }) => name === 'created');
 }
 
-/** The page begins behind the object with this id, wherever that has moved to meanwhile. */
-function afterCondition(definition: AnyTableDefinition, id: string): string {
-  if (!isByTime(definition)) return `id > ${id}`;
-  return `(created, id) < (
-    select created, id from stripe.${definition.table}
-    where id = ${id} and _account = $1 and livemode = $2
-  )`;
+/**
+ * When the object with this id was created, now that it may have changed; null where Stripe does not say. Undefined for
+ * a type whose objects are listed by their ids.
+ *
+ * @throws MirrorFilterError when there is none, so that nobody takes that for the end of the list.
+ */
+async function createdOf(
+  database: Queryable,
+  { definition, account, livemode, after }: ListQuery & { readonly after: string },
+): Promise<string | null | undefined> {
+  if (!isByTime(definition)) return undefined;
+  // As text, because a date of JavaScript's has no microseconds.
+  const { rows } = await database.query<{ created: string | null }>(
+    `select created::text as created from stripe.${definition.table}
+     where id = $1 and _account = $2 and livemode = $3`,
+    [after, account, livemode],
+  );
+  const [row] = rows;
+  if (row !== undefined) return row.created;
+  throw new MirrorFilterError(
+    `The mirror holds no ${definition.object} ${after}, behind which it could go on.`,
+  );
+}
+
+/** Those without a time come first, as PostgreSQL has it; so they stand before every one that has one. */
+function afterCondition(
+  last: { readonly created: string | null | undefined; readonly id: string },
+  place: (value: unknown) => string,
+): string {
+  if (last.created === undefined) return `id > ${last.id}`;
+  if (last.created === null) return `(created is not null or id < ${last.id})`;
+  return `(created, id) < (${place(last.created)}::timestamptz, ${last.id})`;
 }

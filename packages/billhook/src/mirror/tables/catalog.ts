@@ -17,7 +17,7 @@ export const catalogTables: readonly TableDefinition[] = [
     object: 'product',
     table: 'products',
     retrieve: ['/v1/products/{id}'],
-    list: { path: '/v1/products', byCreated: true },
+    list: { path: '/v1/products', byCreated: true, partial: true },
     deletable: true,
     reusesIds: true,
     columns: [
@@ -34,7 +34,12 @@ export const catalogTables: readonly TableDefinition[] = [
     object: 'price',
     table: 'prices',
     retrieve: ['/v1/prices/{id}'],
-    list: { path: '/v1/prices', byCreated: true },
+    list: {
+      path: '/v1/prices?active=true',
+      others: ['/v1/prices?active=false'],
+      partial: true,
+      byCreated: true,
+    },
     deletable: true,
     reusesIds: true,
     columns: [
@@ -59,7 +64,7 @@ export const catalogTables: readonly TableDefinition[] = [
     object: 'plan',
     table: 'plans',
     retrieve: ['/v1/plans/{id}'],
-    list: { path: '/v1/plans', byCreated: true },
+    list: { path: '/v1/plans', byCreated: true, partial: true },
     deletable: true,
     reusesIds: true,
     columns: [

@@ -30,6 +30,10 @@ export interface TableDefinition {
 export interface ObjectList {
   /** The path, perhaps with parameters: `/v1/subscriptions?status=all`. */
   readonly path: string;
+  /** More lists, of those that the first leaves out. */
+  readonly others?: readonly string[];
+  /** Whether some are in no list: those that were made for one sale, with the sale. */
+  readonly partial?: true;
   /** Whether it can be narrowed to a range of `created`. */
   readonly byCreated: boolean;
   /** Whether it must be asked for each customer, who then stands in the place of `{customer}`. */
