@@ -39,7 +39,7 @@ import {
   mirrorInvoicePayments,
   mirroringOfInvoicePayments,
 } from './webhooks/mirror-invoice-payments.ts';
-import { createHandlerRegistry } from './webhooks/handlers.ts';
+import { createHandlerRegistry, isThinType } from './webhooks/handlers.ts';
 import { countInboxEvents, findInboxEvent, listInboxEvents } from './webhooks/inbox/read-inbox.ts';
 import { listReplays, replayEvents } from './webhooks/inbox/replay-events.ts';
 import { createGroupCommit } from './webhooks/ingest/group-commit.ts';
@@ -149,6 +149,7 @@ function assemble(base: Base): Billhook {
     ...base,
     ...base.reading,
     clock: systemClock,
+    thinTypes: () => work.handlers.types().filter(isThinType),
     onStored: work.announceEvents,
   };
   const running = createLifecycle(base, work, choresOf(base, reconciling));

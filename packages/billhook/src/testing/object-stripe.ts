@@ -12,7 +12,10 @@ export interface ObjectStripe {
   readonly url: string;
   /** What a path answers: `/v1/customers/cus_1`. */
   readonly objects: Map<string, JsonObject>;
-  /** What a path lists, in any order: `/v1/customers`; each can also be read by its id. */
+  /**
+   * What a path lists, in any order: `/v1/customers`; each can also be read by its id. What a connected account has of its
+   * own stands behind its id: `acct_1/v1/customers`.
+   */
   readonly lists: Map<string, readonly JsonObject[]>;
   /** Every path that was asked for, with its parameters. */
   readonly requests: string[];
@@ -21,7 +24,9 @@ export interface ObjectStripe {
   /** How long each answer takes, in milliseconds. */
   delayMs: number;
   /** Called before each answer; what it returns is answered instead. */
-  intercept: ((path: string) => Promise<Refusal | undefined> | Refusal | undefined) | undefined;
+  intercept:
+    | ((path: string, account?: string) => Promise<Refusal | undefined> | Refusal | undefined)
+    | undefined;
   close(): Promise<void>;
 }
 
@@ -66,9 +71,11 @@ async function serve(
 ): Promise<void> {
   const url = new URL(request.url ?? '', stripe.url);
   stripe.requests.push(`${url.pathname}${url.search}`);
-  const refusal = await stripe.intercept?.(url.pathname);
+  const header = request.headers['stripe-account'];
+  const account = typeof header === 'string' ? header : undefined;
+  const refusal = await stripe.intercept?.(url.pathname, account);
   // As at Stripe, what is answered is read when the request is worked on, and arrives later.
-  const answer = refusal === undefined ? answerTo(stripe, url) : refuse(refusal);
+  const answer = refusal === undefined ? answerTo(stripe, url, account) : refuse(refusal);
   const date = new Date(stripe.nowMs ?? Date.now()).toUTCString();
   if (stripe.delayMs > 0) await sleep(stripe.delayMs);
   response.writeHead(answer.status, {
@@ -84,14 +91,14 @@ interface Answer {
   readonly body: object;
 }
 
-function answerTo(stripe: ObjectStripe, url: URL): Answer {
+function answerTo(stripe: ObjectStripe, url: URL, account = ''): Answer {
   const object = stripe.objects.get(url.pathname);
   if (object !== undefined) return { status: 200, body: object };
   const [parent, id] = [dirname(url.pathname), basename(url.pathname)];
   const listed = stripe.lists.get(parent)?.find((one) => one['id'] === id);
   if (listed !== undefined) return { status: 200, body: listed };
-  const list = stripe.lists.get(url.pathname);
-  if (list !== undefined) return page(list, url);
+  const list = stripe.lists.get(`${account}${url.pathname}`) ?? stripe.lists.get(url.pathname);
+  if (list !== undefined) return url.pathname.startsWith('/v2/') ? pageOfV2(list) : page(list, url);
   if (url.pathname === '/v1/account') {
     return { status: 200, body: { id: 'acct_objects', object: 'account' } };
   }
@@ -117,6 +124,11 @@ function page(all: readonly JsonObject[], { searchParams, pathname }: URL): Answ
   const data = newestFirst.slice(begin, begin + limit);
   const has_more = begin + limit < newestFirst.length;
   return { status: 200, body: { object: 'list', url: pathname, has_more, data } };
+}
+
+/** In one page. https://docs.stripe.com/api-v2-overview#list-pagination */
+function pageOfV2(all: readonly JsonObject[]): Answer {
+  return { status: 200, body: { data: all, next_page_url: null, previous_page_url: null } };
 }
 
 /** Whether it comes behind the cursor, which may itself be outside of the range. */

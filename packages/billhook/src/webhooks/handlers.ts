@@ -65,6 +65,8 @@ export interface HandlerRegistry {
   on<Type extends EventType>(type: Type, handler: Handler<Type>): void;
   /** The handlers of a type; none for a type that nobody asked for. */
   handlersOf(type: string): readonly AnyHandler[];
+  /** The types that somebody asked for. */
+  types(): readonly string[];
 }
 
 export function createHandlerRegistry(): HandlerRegistry {
@@ -75,7 +77,13 @@ export function createHandlerRegistry(): HandlerRegistry {
       byType.set(type, [...handlers, guarded(type, handler)]);
     },
     handlersOf: (type) => byType.get(type) ?? [],
+    types: () => [...byType.keys()],
   };
+}
+
+/** Whether events of the type are thin: only their types begin with the version of their API. */
+export function isThinType(type: string): boolean {
+  return /^v\d+\./.test(type);
 }
 
 function guarded<Type extends EventType>(type: Type, handler: Handler<Type>): AnyHandler {

@@ -4,17 +4,17 @@
 //
 // Stripe lists events of the last 30 days, newest first. So it is read from now back to the last point up to
 // which all was known to be here, and only when that point is reached does it move on.
-//
-// https://docs.stripe.com/api/events/list
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 
 import type { Clock } from '../../clock/clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { Logger } from '../../logging/logger.ts';
 import type { AccountReader } from '../../stripe/account.ts';
 import { insertEvents } from '../inbox/insert-events.ts';
-import { parseEvent } from '../parse-event.ts';
-import { readCompleteUntil, writeCompleteUntil } from './completeness.ts';
+import type { NewEvent } from '../parse-event.ts';
+import { type CompletenessKey, readCompleteUntil, writeCompleteUntil } from './completeness.ts';
+import { findDueAccounts } from './connected-accounts.ts';
+import { type ListedSince, listSnapshots, listThin } from './list-events.ts';
 
 export interface ReconcileParts {
   readonly stripe: Stripe;
@@ -23,6 +23,8 @@ export interface ReconcileParts {
   readonly livemode: boolean;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The types of thin events that somebody handles. */
+  readonly thinTypes: () => readonly string[];
   /** Told when events were taken in. */
   readonly onStored: () => void;
 }
@@ -33,8 +35,10 @@ export interface ReconcileOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What a comparison found. Times are in Unix seconds. */
+/** What a comparison found. Times are in Unix seconds; they are those of the key's own account. */
 export interface ReconcileReport {
+  /** The connected accounts whose events were compared, too: those that had waited longest, at most 50. */
+  readonly accounts: readonly string[];
   /** Events that Stripe listed. */
   readonly listed: number;
   /** Ids of those that were missing, and are in the inbox now. */
@@ -57,10 +61,12 @@ const listedSeconds = 30 * 24 * 3600 - 3600;
  * clocks that differ.
  */
 const overlapSeconds = 600;
-const pageSize = 100;
+/** How many connected accounts are compared at a time. */
+const accountsMax = 50;
 
 /**
- * Compares and takes in what is missing.
+ * Compares and takes in what is missing: events of the key's own account, thin ones that somebody handles, and those of
+ * the connected accounts that have waited longest.
  *
  * @throws Stripe's error when it cannot be reached; what was found until then stays, and the next comparison
  *   begins at the same point.
@@ -69,59 +75,119 @@ export async function reconcile(
   parts: ReconcileParts,
   options: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
-  const { database, livemode, clock, logger } = parts;
-  const key = { account: await parts.account(), livemode };
+  const { database, livemode, clock } = parts;
   const now = Math.floor(clock.now().getTime() / 1000);
+  const key = { account: await parts.account(), livemode };
+  const before = await readCompleteUntil(database, key);
+  const times = { now, known: before, since: options.since };
+  const own = await compare(parts, times, key, (from) =>
+    listOwn(parts, { from, signal: options.signal }),
+  );
+  const accounts = await findDueAccounts(database, { livemode, limit: accountsMax });
+  const others: Comparison[] = [];
+  for (const account of accounts) {
+    others.push(await compareConnected(parts, { ...times, account, signal: options.signal }));
+  }
+  const all = [own, ...others];
+  return {
+    ...own,
+    listed: all.reduce((sum, { listed }) => sum + listed, 0),
+    missing: all.flatMap(({ missing }) => missing),
+    accounts,
+  };
+}
+
+type Comparison = Omit<ReconcileReport, 'accounts'>;
+
+/** In Unix seconds. */
+interface Times {
+  readonly now: number;
+  /** Up to which everything was here already. */
+  readonly known: number | undefined;
+  /** What the caller wants to begin with. */
+  readonly since: number | undefined;
+}
+
+/** Compares with one account's list, and notes how far that went. */
+async function compare(
+  { database, logger, onStored }: ReconcileParts,
+  { now, known: complete, since }: Times,
+  key: CompletenessKey,
+  list: (from: number) => AsyncIterable<readonly NewEvent[]>,
+): Promise<Comparison> {
   const oldest = now - listedSeconds;
-  const complete = await readCompleteUntil(database, key);
-  const known = options.since ?? complete;
+  const known = since ?? complete;
   // The very first comparison begins now: what happened before Billhook was there is for a backfill. To handle
   // it all the same, an app passes `since`.
   const from = Math.max(oldest, (known ?? now) - overlapSeconds);
-  const { listed, missing } = await readBack(parts, from, options.signal);
-  const until = now;
+  const missing: string[] = [];
+  let listed = 0;
+  for await (const events of list(from)) {
+    listed += events.length;
+    const isNew = await insertEvents(database, events);
+    missing.push(...isNew);
+    if (isNew.size > 0) onStored();
+  }
   // Who asks from a later time than was known has left out what is between.
-  const leftOut = options.since !== undefined && complete !== undefined && from > complete;
-  if (!leftOut) await writeCompleteUntil(database, key, until);
+  const leftOut = since !== undefined && complete !== undefined && from > complete;
+  await writeCompleteUntil(database, key, leftOut ? complete : now);
+  const { account } = key;
   const unknowable = known !== undefined && known < oldest ? { from: known, until: oldest } : null;
   if (unknowable !== null) {
     logger.error(
-      unknowable,
+      { ...unknowable, account },
       'Nothing was received for longer than Stripe lists events; run a backfill of the mirror.',
     );
   }
   if (missing.length > 0) {
-    logger.warn({ missing: missing.length, listed, from }, 'Missing events were taken in.');
+    logger.warn(
+      { missing: missing.length, listed, from, account },
+      'Missing events were taken in.',
+    );
   }
-  return { listed, missing, from, until, unknowable };
+  return { listed, missing, from, until: now, unknowable };
 }
 
-/** Oldest last, because that is how Stripe lists; each page is stored before the next is asked for. */
-async function readBack(
-  { stripe, database, onStored }: ReconcileParts,
-  from: number,
-  signal: AbortSignal | undefined,
-): Promise<{ listed: number; missing: string[] }> {
-  const missing: string[] = [];
-  let listed = 0;
-  let after: string | undefined;
-  for (;;) {
-    signal?.throwIfAborted();
-    const page = await stripe.events.list({
-      limit: pageSize,
-      created: { gte: from },
-      ...(after === undefined ? {} : { starting_after: after }),
-    });
-    listed += page.data.length;
-    // A page is newest first; what is handled in the order of arrival should arrive the other way round.
-    const events = page.data.toReversed().map((event) => {
-      const bytes = Buffer.from(JSON.stringify(event));
-      return parseEvent(bytes, 'reconcile');
-    });
-    const isNew = await insertEvents(database, events);
-    missing.push(...isNew);
-    if (isNew.size > 0) onStored();
-    after = page.data.at(-1)?.id;
-    if (!page.has_more || after === undefined) return { listed, missing };
+/** A key may not be allowed to list thin events, which is no reason to leave a gap among the others. */
+async function* listOwn(
+  { stripe, thinTypes, logger }: ReconcileParts,
+  since: ListedSince,
+): AsyncGenerator<NewEvent[]> {
+  yield* listSnapshots(stripe, { ...since, account: null });
+  const types = thinTypes();
+  if (types.length === 0) return;
+  try {
+    yield* listThin(stripe, { ...since, types });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    logger.warn({ err: error, types }, 'Stripe does not list thin events to this key.');
   }
+}
+
+/** An account that has left the platform lists nothing to it any more; it is asked again when its turn comes. */
+async function compareConnected(
+  parts: ReconcileParts,
+  { account, signal, ...times }: Times & { account: string; signal: AbortSignal | undefined },
+): Promise<Comparison> {
+  const key = { account, livemode: parts.livemode };
+  // One that is new may have been missed for as long as the key's own.
+  const known = (await readCompleteUntil(parts.database, key)) ?? times.known;
+  try {
+    return await compare(parts, { ...times, known }, key, (from) =>
+      listSnapshots(parts.stripe, { from, signal, account }),
+    );
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    parts.logger.info({ err: error, account }, 'Stripe does not list the events of this account.');
+    const until = known ?? times.now;
+    await writeCompleteUntil(parts.database, key, until);
+    return { listed: 0, missing: [], from: until, until, unknowable: null };
+  }
+}
+
+/** Whether Stripe would answer the same again. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeError && [400, 403, 404].includes(error.statusCode ?? 0)
+  );
 }
