@@ -15,6 +15,8 @@ import type { Receipts } from './receipts/receipts.ts';
 import type { Refunds } from './refunds/refunds.ts';
 import type { Setups } from './setup/setups.ts';
 import type { DeferredHandler } from './deferred/deferred-handlers.ts';
+import type { DeferredWork } from './deferred/read-deferred.ts';
+import type { DeferredFilter } from './deferred/retry-deferred.ts';
 import type { MirrorReads } from './mirror/mirror.ts';
 import type { Subscriptions } from './subscriptions/current-subscription.ts';
 import type {
@@ -23,7 +25,8 @@ import type {
   EnsureEndpointOptions,
 } from './webhooks/endpoints/endpoints.ts';
 import type { EventType, Handler } from './webhooks/handlers.ts';
-import type { InboxEvent, InboxState } from './webhooks/inbox/read-inbox.ts';
+import type { InboxState } from './webhooks/inbox/count-states.ts';
+import type { InboxEvent } from './webhooks/inbox/read-inbox.ts';
 import type { Replay, ReplayFilter, ReplayRecord } from './webhooks/inbox/replay-events.ts';
 import type { ReconcileOptions, ReconcileReport } from './webhooks/reconcile/reconcile.ts';
 
@@ -98,6 +101,23 @@ export interface Webhooks {
   endpoints(): Promise<EndpointVersion[]>;
 }
 
+/** What handlers have put off by `defer`. */
+export interface Deferred {
+  /** The piece of work with this key, and what became of it; undefined when there is none. */
+  get(key: string): Promise<DeferredWork | undefined>;
+  /** The latest work of a state, newest first; at most `limit`, by default 100. */
+  list(filter: { readonly state: InboxState; readonly limit?: number }): Promise<DeferredWork[]>;
+  /** How much work there is in each state; `done` is exact up to 100,000, beyond it is estimated. */
+  counts(): Promise<Record<InboxState, number>>;
+  /**
+   * Has work that has failed or is dead tried again, from the first attempt and under the key that it had: one piece
+   * by its key, or what fits a filter.
+   *
+   * @returns the keys of what is tried again; the rest is done, waiting or under way.
+   */
+  retry(which: string | DeferredFilter): Promise<string[]>;
+}
+
 export interface Billhook {
   readonly checkout: Checkout;
   readonly customers: CustomersOfUsers;
@@ -108,6 +128,7 @@ export interface Billhook {
   readonly disputes: Disputes;
   readonly receipts: Receipts;
   readonly webhooks: Webhooks;
+  readonly deferred: Deferred;
   /** Whether a user may use a feature, from the mirror. */
   readonly access: Access;
   readonly subscriptions: Subscriptions;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type Stripe from 'stripe';
 
 import { createAccess } from './access/check-access.ts';
-import type { Billhook, Webhooks } from './billhook.ts';
+import type { Billhook, Deferred, Webhooks } from './billhook.ts';
 import { createCheckout } from './checkout/create-checkout.ts';
 import { systemClock } from './clock/clock.ts';
 import { type Configuration, readConfiguration } from './config/configuration.ts';
@@ -19,6 +19,8 @@ import { RepeatedStatements } from './database/repeated-statements.ts';
 import { createDeferredRegistry } from './deferred/deferred-handlers.ts';
 import { assertDeferredName, withCheckedNames } from './deferred/deferred-name.ts';
 import { createDeferredWorker } from './deferred/deferred-worker.ts';
+import { countDeferred, findDeferred, listDeferred } from './deferred/read-deferred.ts';
+import { retryDeferred } from './deferred/retry-deferred.ts';
 import { createHttpHandler, type HttpHandler } from './http/handler.ts';
 import { answerHealth } from './http/health.ts';
 import { createNodeHandler, type NodeHandler } from './http/node-handler.ts';
@@ -167,6 +169,7 @@ function assemble(base: Base): Billhook {
     subscriptions: createSubscriptions({ database, livemode }),
     mirror,
     webhooks: createWebhooks(base, work),
+    deferred: createDeferred(base, work),
     reconcile: async (options) => reconcile(reconciling, options),
     on: (type, handler) => {
       work.handlers.on(type, async (context) =>
@@ -199,6 +202,10 @@ function createWork(base: Base) {
   const common = { database, settings, logger, random: systemRandom };
   const id = newId();
   const deferredWorker = createDeferredWorker({ ...common, registry: deferredHandlers }, id);
+  const announceWork = (): void => {
+    deferredWorker.wake();
+    announceDeferred();
+  };
   const workerParts: WorkerParts = {
     ...common,
     stripe,
@@ -208,10 +215,7 @@ function createWork(base: Base) {
     clock: systemClock,
     pace: createPace(),
     repeated: new RepeatedStatements(),
-    onDeferred: () => {
-      deferredWorker.wake();
-      announceDeferred();
-    },
+    onDeferred: announceWork,
   };
   const worker = createWorker(workerParts, id);
   deferredHandlers.on(mirroringOfDeadEvent, async ({ eventId }) =>
@@ -222,7 +226,7 @@ function createWork(base: Base) {
     worker.hear(stored);
     announceInbox();
   };
-  return { handlers, deferredHandlers, worker, deferredWorker, announceEvents };
+  return { handlers, deferredHandlers, worker, deferredWorker, announceEvents, announceWork };
 }
 
 function createLifecycle(
@@ -346,5 +350,18 @@ function createWebhooks({ database, stripe, logger }: Base, work: Work): Webhook
     replays: async (id) => listReplays(database, id),
     ensureEndpoint: async (options) => ensureEndpoint(stripe, options, logger),
     endpoints: async () => checkEndpoints(stripe, logger),
+  };
+}
+
+function createDeferred({ database }: Base, work: Work): Deferred {
+  return {
+    get: async (key) => findDeferred(database, key),
+    list: async ({ state, limit }) => listDeferred(database, { state, limit: limit ?? 100 }),
+    counts: async () => countDeferred(database),
+    retry: async (which) => {
+      const retried = await retryDeferred(database, which);
+      if (retried.length > 0) work.announceWork();
+      return retried;
+    },
   };
 }

@@ -1,5 +1,12 @@
 // The public names of Billhook, listed by hand.
-export type { Billhook, Checkout, CustomersOfUsers, Inbox, Webhooks } from './billhook.ts';
+export type {
+  Billhook,
+  Checkout,
+  CustomersOfUsers,
+  Deferred,
+  Inbox,
+  Webhooks,
+} from './billhook.ts';
 export type {
   CheckoutInput,
   CheckoutItem,
@@ -79,6 +86,8 @@ export type { Setups } from './setup/setups.ts';
 export type { Access } from './access/check-access.ts';
 export type { Defer } from './deferred/defer.ts';
 export type { DeferredContext, DeferredHandler } from './deferred/deferred-handlers.ts';
+export type { DeferredWork } from './deferred/read-deferred.ts';
+export type { DeferredFilter } from './deferred/retry-deferred.ts';
 export { OverloadedError } from './errors/overloaded-error.ts';
 export type { MirroredObject, MirroredType } from './mirror/mirrored-object.ts';
 export type {
@@ -101,7 +110,8 @@ export type {
   EnsuredEndpoint,
   EnsureEndpointOptions,
 } from './webhooks/endpoints/endpoints.ts';
-export type { InboxEvent, InboxState } from './webhooks/inbox/read-inbox.ts';
+export type { InboxState } from './webhooks/inbox/count-states.ts';
+export type { InboxEvent } from './webhooks/inbox/read-inbox.ts';
 export type { Replay, ReplayFilter, ReplayRecord } from './webhooks/inbox/replay-events.ts';
 export type { ReconcileOptions, ReconcileReport } from './webhooks/reconcile/reconcile.ts';
 export { dead, done, ignored, type Outcome, retry } from './webhooks/outcomes.ts';

@@ -59,6 +59,7 @@ const takeOverSql = `
   where key in (
     select key from billhook.deferred where ${isAbandoned('deferred.key')} for update skip locked
   )
+  returning key, state
 `;
 
 export async function claimWork(
@@ -88,7 +89,12 @@ export async function markWorkFailed(
   await database.query(failedSql, values);
 }
 
-/** Makes abandoned work due again, or dead after too many attempts. */
-export async function takeOverWork(database: Queryable, options: TakeOverOptions): Promise<void> {
-  await database.query(takeOverSql, takeOverValues(options));
+/** Makes abandoned work due again, or dead after too many attempts. Returns the keys of what is dead. */
+export async function takeOverWork(
+  database: Queryable,
+  options: TakeOverOptions,
+): Promise<string[]> {
+  const values = takeOverValues(options);
+  const { rows } = await database.query<{ key: string; state: string }>(takeOverSql, values);
+  return rows.filter(({ state }) => state === 'dead').map(({ key }) => key);
 }

@@ -77,14 +77,20 @@ class PollingDeferredWorker implements DeferredWorker {
   #poll(): void {
     clearTimeout(this.#timer);
     if (!this.#running) return;
-    const { database, settings } = this.#parts;
-    this.#look(async () => {
-      const held = [...this.#held];
-      await takeOverWork(database, { ...settings, workerId: this.#id, held });
-    });
+    this.#look(async () => this.#takeOver());
     this.#timer = setTimeout(() => {
       this.#poll();
-    }, settings.pollMs);
+    }, this.#parts.settings.pollMs);
+  }
+
+  async #takeOver(): Promise<void> {
+    const { database, settings, logger } = this.#parts;
+    const held = [...this.#held];
+    const dead = await takeOverWork(database, { ...settings, workerId: this.#id, held });
+    for (const key of dead) {
+      const fields = { deferred: key, attempts: settings.attempts };
+      logger.error(fields, 'Deferred work was given up as dead: its process ended every time.');
+    }
   }
 
   #look(before: () => Promise<void>): void {
@@ -139,23 +145,39 @@ class PollingDeferredWorker implements DeferredWorker {
   }
 
   async #do(work: ClaimedWork): Promise<void> {
-    const { database, registry, settings, logger, random } = this.#parts;
+    const { database, registry } = this.#parts;
     const handler = registry.handlerOf(work.name);
     if (handler === undefined) return;
-    const fields = { deferred: work.key, name: work.name, attempt: work.attempt };
     try {
       await this.#runInTime(work, handler);
       await markWorkDone(database, work);
     } catch (error) {
-      const delayMs = backoffDelayMs(work.attempt, settings, random);
-      logger.warn({ ...fields, err: error, delayMs }, 'Deferred work failed.');
-      try {
-        const { attempts } = settings;
-        await markWorkFailed(database, work, { error: describeError(error), delayMs, attempts });
-        this.#wakeLater(delayMs);
-      } catch (unrecorded) {
-        logger.error({ ...fields, err: unrecorded }, 'A failure could not be recorded.');
-      }
+      await this.#fail(work, error);
+    }
+  }
+
+  async #fail(work: ClaimedWork, error: unknown): Promise<void> {
+    const { database, settings, logger, random } = this.#parts;
+    const { attempts } = settings;
+    const fields = { deferred: work.key, name: work.name, attempt: work.attempt };
+    const delayMs = backoffDelayMs(work.attempt, settings, random);
+    const isGivenUp = work.attempt >= attempts;
+    if (isGivenUp) {
+      logger.error(
+        { ...fields, err: error },
+        'Deferred work failed for the last time; it is given up as dead.',
+      );
+    } else {
+      logger.warn(
+        { ...fields, err: error, delayMs },
+        'Deferred work failed; it will be tried again.',
+      );
+    }
+    try {
+      await markWorkFailed(database, work, { error: describeError(error), delayMs, attempts });
+      if (!isGivenUp) this.#wakeLater(delayMs);
+    } catch (unrecorded) {
+      logger.error({ ...fields, err: unrecorded }, 'A failure could not be recorded.');
     }
   }
 

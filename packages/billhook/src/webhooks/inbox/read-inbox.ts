@@ -1,7 +1,6 @@
 // What an app, a dashboard or an operator may see of the inbox.
 import type { Queryable } from '../../database/database.ts';
-
-export type InboxState = 'received' | 'processing' | 'done' | 'failed' | 'dead';
+import { countStates, type InboxState } from './count-states.ts';
 
 /** An event of the inbox and what became of it. */
 export interface InboxEvent {
@@ -66,40 +65,7 @@ export async function listInboxEvents(
   return rows;
 }
 
-/** Up to here, events that are done are counted one by one. */
-const maxCounted = 100_000;
-
-/**
- * Each state is counted by an index that holds little more than it; only what is done is without limit. Asked for one by
- * one, a watcher that looks every few seconds would read millions of rows.
- */
-const countsSql = `
-  select
-    (select count(*) from billhook.inbox where state = 'received')::float8 as received,
-    (select count(*) from billhook.inbox where state = 'processing')::float8 as processing,
-    (select count(*) from billhook.inbox where state = 'failed')::float8 as failed,
-    (select count(*) from billhook.inbox where state = 'dead')::float8 as dead,
-    (
-      select count(*) from (
-        select from billhook.inbox where state = 'done' limit ${maxCounted + 1}
-      ) as done
-    )::float8 as done,
-    (select reltuples from pg_class where oid = 'billhook.inbox'::regclass)::float8 as total
-`;
-
-/**
- * How many events there are in each state. `done` is exact up to 100,000; of more it is as good as PostgreSQL's own
- * estimate of the table's size.
- */
+/** How many events there are in each state; see `countStates`. */
 export async function countInboxEvents(database: Queryable): Promise<Record<InboxState, number>> {
-  const { rows } = await database.query<Record<InboxState | 'total', number>>(countsSql);
-  const { received = 0, processing = 0, failed = 0, dead = 0, done = 0, total = 0 } = rows[0] ?? {};
-  const rest = total - received - processing - failed - dead;
-  return {
-    received,
-    processing,
-    failed,
-    dead,
-    done: done > maxCounted ? Math.max(rest, done) : done,
-  };
+  return countStates(database, 'billhook.inbox');
 }

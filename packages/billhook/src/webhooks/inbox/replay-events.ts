@@ -1,7 +1,7 @@
 // Has events handled once more, as if they had just arrived, and writes down who wanted it and why: in one
 // statement, so that a replay is never without its record.
 import type { Queryable } from '../../database/database.ts';
-import type { InboxState } from './read-inbox.ts';
+import type { InboxState } from './count-states.ts';
 
 /** Which events; all conditions together. Without a state, those that are dead. */
 export interface ReplayFilter {

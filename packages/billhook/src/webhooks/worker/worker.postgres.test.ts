@@ -9,7 +9,7 @@ import { createEvent, deliveryOf, type EventInput } from '../../testing/signed-e
 import { createSilentLogger, type SilentLogger } from '../../testing/silent-logger.ts';
 import { createTestBillhook } from '../../testing/test-billhook.ts';
 import { createEmptyDatabase, type TestDatabase } from '../../testing/test-database.ts';
-import type { InboxState } from '../inbox/read-inbox.ts';
+import type { InboxState } from '../inbox/count-states.ts';
 import { dead, done, ignored, retry } from '../outcomes.ts';
 
 let database: TestDatabase;
