@@ -86,7 +86,8 @@ export const errorRegistry: Readonly<Record<ErrorCode, ErrorEntry>> = {
   },
   database_unavailable: {
     httpStatus: 503,
-    remedy: 'Check that PostgreSQL is running and that DATABASE_URL reaches it.',
+    remedy:
+      'Stripe delivers again by itself. If it lasts, check that PostgreSQL is running and takes writes, and that DATABASE_URL reaches it.',
   },
   deferred_name_invalid: {
     httpStatus: 500,

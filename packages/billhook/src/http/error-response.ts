@@ -1,5 +1,6 @@
 // The one place where an error becomes an answer. Errors of ours say what to do; anything else is not
 // told to a stranger, only to the log.
+import { reasonOfOutage } from '../database/outage.ts';
 import { BillhookError } from '../errors/billhook-error.ts';
 import { type ErrorCode, errorRegistry } from '../errors/registry.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -20,8 +21,9 @@ export function errorResponse(error: unknown, logger: Logger): Response {
     return errorBody(error.code, error.message, error.remedy);
   }
   logger.error({ err: error }, 'A request could not be answered.');
-  if (isDatabaseOutage(error)) {
-    return errorBody('database_unavailable', 'The database cannot be reached; nothing was stored.');
+  const outage = reasonOfOutage(error);
+  if (outage !== undefined) {
+    return errorBody('database_unavailable', `${outage}; nothing was acknowledged.`);
   }
   return errorBody('internal_error', 'Something failed inside; nothing was acknowledged.');
 }
@@ -35,14 +37,4 @@ export function errorBody(
   const body: ErrorBody = { error: { code, message: redactText(message), remedy } };
   const status = errorRegistry[code].httpStatus;
   return Response.json(body, { status, headers: status === 503 ? retryAfter : {} });
-}
-
-/** Connection refused or lost; too many connections; shutting down. */
-function isDatabaseOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return (
-    /^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|53|57P)/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
-  );
 }

@@ -134,6 +134,39 @@ test('nothing is acknowledged that could not be stored', async () => {
   await doomed.close();
 });
 
+/** Has the connections that are made from now on get this setting, and breaks those that there are. */
+async function setForDatabase({ url, database: db }: TestDatabase, setting: string): Promise<void> {
+  await db.query(`alter database ${new URL(url).pathname.slice(1)} set ${setting}`);
+  await db.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+}
+
+describe('a database that cannot store now has Stripe come again, and says why', () => {
+  test.each([
+    ['takes no writes', 'default_transaction_read_only = on', 'select'],
+    ['did not answer in time', `statement_timeout = '100ms'`, 'lock table billhook.inbox'],
+    ['did not answer in time', `lock_timeout = '100ms'`, 'lock table billhook.inbox'],
+  ])('it %s (%s)', async (words, setting, meanwhile) => {
+    const troubled = await createEmptyDatabase();
+    const waiting = await createTestBillhook({ url: troubled.url });
+    await setForDatabase(troubled, setting);
+    await troubled.database.transaction(async (tx) => {
+      await tx.query(meanwhile);
+      // The first one may still meet a connection that is being broken.
+      await waiting.handler(deliveryOf(createEvent()));
+      const response = await waiting.handler(deliveryOf(createEvent()));
+      expect(response.status).toBe(503);
+      expect(response.headers.get('retry-after')).toBe('5');
+      const error = { code: 'database_unavailable', message: expect.stringContaining(words) };
+      expect(await response.json()).toMatchObject({ error });
+    });
+    await waiting.stop();
+    await troubled.close();
+  });
+});
+
 test('health', async () => {
   const response = await billhook.handler(new Request('http://localhost/billhook/health'));
   expect(response.status).toBe(200);
