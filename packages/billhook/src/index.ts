@@ -25,6 +25,7 @@ export { createBillhook } from './create-billhook.ts';
 export type { User } from './customers/ensure-customer.ts';
 export type { Database, Queryable } from './database/database.ts';
 export type { PreparedStatement } from './database/prepared-statements.ts';
+export type { TransactionLimits } from './database/transaction-limits.ts';
 export type { DeclineAdvice } from './declines/decline-entry.ts';
 export {
   type DeclineCodes,

@@ -4,6 +4,7 @@ import { Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg
 import type { Logger } from '../logging/logger.ts';
 import { borrowConnection, rollBack } from './borrow-connection.ts';
 import { type PreparedStatement, StatementRunner } from './prepared-statements.ts';
+import { beginSql, type TransactionLimits } from './transaction-limits.ts';
 
 /** Something that runs SQL: the pool, a connection, or the transaction of a handler. */
 export interface Queryable {
@@ -25,8 +26,15 @@ export interface Database extends Queryable {
   readonly pool: Pool;
   /** The connection, which was taken out of the pool, as something to query. */
   on(client: PoolClient): Queryable;
-  /** Runs `work` in a transaction: committed when it returns, rolled back when it throws. */
-  transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in a transaction: committed when it returns, rolled back when it throws.
+   *
+   * @param limits after which the server ends it; without, it has those of the database's own settings.
+   */
+  transaction<T>(
+    work: (transaction: Queryable) => Promise<T>,
+    limits?: TransactionLimits,
+  ): Promise<T>;
 }
 
 /** Wraps a pool. */
@@ -39,7 +47,8 @@ export function createDatabase(pool: Pool, logger: Logger): Database {
     pool,
     on,
     query: async (statement, values) => runner.run(pool, statement, values),
-    transaction: async (work) => runTransaction(pool, async (client) => work(on(client))),
+    transaction: async (work, limits = {}) =>
+      runTransaction(pool, beginSql(limits), async (client) => work(on(client))),
   };
 }
 
@@ -57,11 +66,15 @@ export function openPool(url: string, poolSize: number, logger: Logger): Pool {
   return pool;
 }
 
-async function runTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+async function runTransaction<T>(
+  pool: Pool,
+  begin: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const { client, release } = await borrowConnection(pool);
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    await client.query(begin);
     const result = await work(client);
     await client.query('commit');
     return result;

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { MigrationError } from '../errors/migration-error.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Database, Queryable } from './database.ts';
+import { ownLimits } from './transaction-limits.ts';
 
 /** The folder of the numbered SQL files, at the same distance from the source as from the build. */
 const migrationsDirectory = fileURLToPath(new URL('../../migrations/', import.meta.url));
@@ -38,7 +39,7 @@ interface Migration {
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   const migrations = await readMigrations(options.directory ?? migrationsDirectory);
-  return options.database.transaction(async (transaction) => {
+  const bringUpToDate = async (transaction: Queryable): Promise<string[]> => {
     await transaction.query(`select pg_advisory_xact_lock(${lockNumber})`);
     const applied = await readApplied(transaction);
     refuseChanged(migrations, applied);
@@ -46,7 +47,9 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     const missing = migrations.filter(({ name }) => !applied.has(name));
     for (const migration of missing) await apply(transaction, migration);
     return missing.map(({ name }) => name);
-  });
+  };
+  // A migration may take as long as it takes, and others wait for it; only one of which nothing is heard must end.
+  return options.database.transaction(bringUpToDate, { idleMs: ownLimits.idleMs });
 }
 
 async function readMigrations(directory: string): Promise<Migration[]> {

@@ -43,3 +43,10 @@ test('any other error is the caller’s', async () => {
   const failing = writeTransaction(shared.database, async (tx) => tx.query('select 1 / 0'));
   await expect(failing).rejects.toMatchObject({ code: '22012' });
 });
+
+test('it is ended when nothing is heard of it', async () => {
+  const { rows } = await writeTransaction(shared.database, async (tx) =>
+    tx.query("select current_setting('idle_in_transaction_session_timeout') as limit"),
+  );
+  expect(rows).toEqual([{ limit: '30s' }]);
+});

@@ -3,6 +3,7 @@
 // by doing it again. https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS
 import type { Database, Queryable } from '../../database/database.ts';
 import { sqlStateOf } from '../../database/sql-state.ts';
+import { ownLimits } from '../../database/transaction-limits.ts';
 
 const attemptsMax = 5;
 
@@ -13,7 +14,7 @@ export async function writeTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database.transaction(work);
+      return await database.transaction(work, ownLimits);
     } catch (error) {
       if (!isDeadlock(error) || attempt >= attemptsMax) throw error;
     }

@@ -129,16 +129,18 @@ test('a process that freezes while it claims keeps the others from it for second
   let frozen = false;
   const freezing: Database = {
     ...database,
-    transaction: async (work) =>
-      database.transaction(async (transaction) =>
-        work({
-          query: async (statement, values) => {
-            await transaction.query(statement, values);
-            frozen = true;
-            await once(thawing, 'thaw');
-            return transaction.query(statement, values);
-          },
-        }),
+    transaction: async (work, limits) =>
+      database.transaction(
+        async (transaction) =>
+          work({
+            query: async (statement, values) => {
+              await transaction.query(statement, values);
+              frozen = true;
+              await once(thawing, 'thaw');
+              return transaction.query(statement, values);
+            },
+          }),
+        limits,
       ),
   };
   const claiming = claimEvents(freezing, { workerId: 'frozen', limit: 1 });

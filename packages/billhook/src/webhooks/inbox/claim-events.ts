@@ -1,7 +1,8 @@
 // Takes due events for handling: marks them as processing and counts the attempt, durably, before any
 // handler runs. They come with their payloads, so that nothing has to be read again; only those that the process still
 // has are left out.
-import type { Database } from '../../database/database.ts';
+import type { Database, Queryable } from '../../database/database.ts';
+import { ownLimits } from '../../database/transaction-limits.ts';
 import type { NewEvent } from '../parse-event.ts';
 
 export interface ClaimedEvent {
@@ -42,7 +43,6 @@ const standstillMs = 3_000;
  */
 const lockSql = `
   select pg_advisory_xact_lock(5287443910226458),
-    set_config('idle_in_transaction_session_timeout', '${standstillMs}', true),
     set_config('enable_hashjoin', 'off', true),
     set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true),
     set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)
@@ -96,14 +96,15 @@ export async function claimEvents(
   database: Database,
   options: ClaimOptions,
 ): Promise<ClaimedEvent[]> {
-  return database.transaction(async (transaction) => {
+  const { workerId, limit, known = new Map<string, string>() } = options;
+  const claim = async (transaction: Queryable): Promise<ClaimedEvent[]> => {
     await transaction.query(lockSql);
-    const { workerId, limit, known = new Map<string, string>() } = options;
     const { rows } = await transaction.query<ClaimedEvent & Record<string, unknown>>(claimSql, [
       workerId,
       limit,
       [...known.keys()],
     ]);
     return rows.map((row) => Object.assign(row, { payload: known.get(row.id) ?? row.payload }));
-  });
+  };
+  return database.transaction(claim, { ...ownLimits, idleMs: standstillMs });
 }

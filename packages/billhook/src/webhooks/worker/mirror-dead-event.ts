@@ -1,8 +1,10 @@
 // Takes what a dead event says of its object into the mirror, where this could not be done when it was set aside: the
 // process had died of it, or Stripe could not be asked. It is deferred work of Billhook's own, written together with
 // the mark that the event is dead, and repeated until it succeeds.
+import { ownLimits } from '../../database/transaction-limits.ts';
+import type { DoubtfulObject } from '../../mirror/apply/apply-event.ts';
 import { readDeadEvent } from '../inbox/read-dead-event.ts';
-import { holdEvent } from './held-event.ts';
+import { type HeldEvent, holdEvent } from './held-event.ts';
 import { mirrorEvent } from './mirror-event.ts';
 import { prepareByFetching, prepareEvent } from './prepare-event.ts';
 import type { WorkerParts } from './worker-parts.ts';
@@ -14,9 +16,11 @@ export async function mirrorDeadEvent(id: string, parts: WorkerParts): Promise<v
   if (claim === undefined) return;
   const prepared = prepareEvent(claim) ?? (await prepareByFetching(claim, parts));
   const event = { ...holdEvent(claim), prepared };
-  const doubt = await parts.database.transaction(async (tx) => mirrorEvent(event, tx, parts));
+  const doubt = await mirror(event, parts);
   if (doubt === undefined || (await parts.mirror.refresh(doubt)) === 'refreshed') return;
-  await parts.database.transaction(async (tx) =>
-    mirrorEvent({ ...event, inDoubt: 'take' }, tx, parts),
-  );
+  await mirror({ ...event, inDoubt: 'take' }, parts);
+}
+
+async function mirror(event: HeldEvent, parts: WorkerParts): Promise<DoubtfulObject | undefined> {
+  return parts.database.transaction(async (tx) => mirrorEvent(event, tx, parts), ownLimits);
 }

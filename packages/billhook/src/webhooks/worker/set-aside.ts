@@ -1,6 +1,7 @@
 // Sets an event aside as dead, for a person to look at. What it says of its object is taken into the mirror
 // all the same: that a handler could not cope with a payment is no reason to show it as unpaid.
 import type { Queryable } from '../../database/database.ts';
+import { ownLimits } from '../../database/transaction-limits.ts';
 import { deferWithin } from '../../deferred/defer.ts';
 import type { ClaimedEvent } from '../inbox/claim-events.ts';
 import { markDead } from '../inbox/finish-event.ts';
@@ -27,7 +28,7 @@ export async function setAside(event: HeldEvent, why: Why, parts: WorkerParts): 
       await markDead(tx, claim, why);
       if (!isMirrored) await deferMirroring(tx, claim);
       return isMirrored;
-    });
+    }, ownLimits);
     if (!settled) parts.onDeferred();
   } catch (error) {
     // It may be the mirror itself that cannot cope with this event. Dead it is, nevertheless.
@@ -35,7 +36,7 @@ export async function setAside(event: HeldEvent, why: Why, parts: WorkerParts): 
     await parts.database.transaction(async (tx) => {
       await markDead(tx, claim, why);
       await deferMirroring(tx, claim);
-    });
+    }, ownLimits);
     parts.onDeferred();
   }
 }
