@@ -153,9 +153,27 @@ test('the endpoint is created once, pinned to the version of the types, and othe
     id: created.id,
     secret: null,
     created: false,
+    updated: false,
   });
   const endpoint = await stripe.webhookEndpoints.retrieve(created.id);
   expect(endpoint.api_version).toBe(Stripe.API_VERSION);
   const endpoints = await billhook.webhooks.endpoints();
   expect(endpoints.find(({ id }) => id === created.id)?.verdict).toBe('pinned');
+});
+
+test('an endpoint that is disabled, or has other events, is mended', async () => {
+  const billhook = await create();
+  const url = 'https://shop.example.com/mended/webhook';
+  const { id } = await billhook.webhooks.ensureEndpoint({ url });
+  await stripe.webhookEndpoints.update(id, { disabled: true, enabled_events: ['invoice.paid'] });
+  expect(await billhook.webhooks.ensureEndpoint({ url, enabledEvents: ['*'] })).toEqual({
+    id,
+    secret: null,
+    created: false,
+    updated: true,
+  });
+  expect(await stripe.webhookEndpoints.retrieve(id)).toMatchObject({
+    status: 'enabled',
+    enabled_events: ['*'],
+  });
 });

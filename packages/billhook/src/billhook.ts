@@ -19,11 +19,11 @@ import type { DeferredWork } from './deferred/read-deferred.ts';
 import type { DeferredFilter } from './deferred/retry-deferred.ts';
 import type { MirrorReads } from './mirror/mirror.ts';
 import type { Subscriptions } from './subscriptions/current-subscription.ts';
+import type { EndpointVersion } from './webhooks/endpoints/check-endpoints.ts';
 import type {
-  EndpointVersion,
   EnsuredEndpoint,
   EnsureEndpointOptions,
-} from './webhooks/endpoints/endpoints.ts';
+} from './webhooks/endpoints/ensure-endpoint.ts';
 import type { EventType, Handler } from './webhooks/handlers.ts';
 import type { InboxState } from './webhooks/inbox/count-states.ts';
 import type { InboxEvent } from './webhooks/inbox/read-inbox.ts';
@@ -85,11 +85,14 @@ export interface Webhooks {
   /** The replays of an event, the first one first. */
   replays(id: string): Promise<Replay[]>;
   /**
-   * Creates the webhook endpoint at Stripe in the API version of these types, unless it is there.
+   * Sees to it that Stripe delivers to this address, in the API version of these types: an endpoint that is there is
+   * enabled and given the events that you pass, another is created where there is none with this address, version and
+   * `connect`, which Stripe cannot change. The log says what was changed, and which other versions have the address.
    *
    * @returns its signing secret when it was created now: Stripe tells it only once.
    * @throws Stripe's error.
    * @see https://docs.stripe.com/api/webhook_endpoints/create
+   * @see https://docs.stripe.com/api/webhook_endpoints/update
    */
   ensureEndpoint(options: EnsureEndpointOptions): Promise<EnsuredEndpoint>;
   /**

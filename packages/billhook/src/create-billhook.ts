@@ -33,7 +33,8 @@ import { createStripeClient } from './stripe/create-client.ts';
 import { createPaymentOperations, type PaymentOperations } from './create-payment-operations.ts';
 import { createSubscriptions } from './subscriptions/current-subscription.ts';
 import { type Chore, createUpkeep } from './upkeep/upkeep.ts';
-import { checkEndpoints, ensureEndpoint } from './webhooks/endpoints/endpoints.ts';
+import { checkEndpoints } from './webhooks/endpoints/check-endpoints.ts';
+import { ensureEndpoint } from './webhooks/endpoints/ensure-endpoint.ts';
 import { forgetDeletedCustomer } from './webhooks/forget-deleted-customer.ts';
 import {
   deferMirroringOfInvoicePayments,

@@ -106,11 +106,11 @@ export type {
   HandlerContext,
   LinkedUser,
 } from './webhooks/handlers.ts';
+export type { EndpointVersion } from './webhooks/endpoints/check-endpoints.ts';
 export type {
-  EndpointVersion,
   EnsuredEndpoint,
   EnsureEndpointOptions,
-} from './webhooks/endpoints/endpoints.ts';
+} from './webhooks/endpoints/ensure-endpoint.ts';
 export type { InboxState } from './webhooks/inbox/count-states.ts';
 export type { InboxEvent } from './webhooks/inbox/read-inbox.ts';
 export type { Replay, ReplayFilter, ReplayRecord } from './webhooks/inbox/replay-events.ts';
