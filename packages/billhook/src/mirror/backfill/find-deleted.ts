@@ -6,7 +6,7 @@ import { rowAccountOf } from '../object-key.ts';
 import type { JsonObject } from '../stripe-object.ts';
 import { patiently } from './patiently.ts';
 import type { PageTarget } from './read-page.ts';
-import type { WorkParts } from './work-range.ts';
+import type { WorkParts } from './work-parts.ts';
 
 /** Whether an object of the type that is not listed is probably gone. */
 export function canBeMissed({

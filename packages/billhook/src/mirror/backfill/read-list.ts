@@ -2,7 +2,8 @@
 // nobody needs to remember.
 import type { BackfillRange } from './backfill-range.ts';
 import type { PageTarget } from './read-page.ts';
-import { type WorkParts, workRange } from './work-range.ts';
+import type { WorkParts } from './work-parts.ts';
+import { workRange } from './work-range.ts';
 
 /** @throws Stripe's error when it stays unreachable, and the signal's reason when it is stopped. */
 export async function readList(parts: WorkParts, target: PageTarget): Promise<void> {

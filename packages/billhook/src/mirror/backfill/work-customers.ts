@@ -9,7 +9,8 @@ import { rowIdOf } from '../object-key.ts';
 import type { BackfillRange } from './backfill-range.ts';
 import type { PageTarget } from './read-page.ts';
 import { patiently } from './patiently.ts';
-import type { RangeWork, WorkParts } from './work-range.ts';
+import type { WorkParts } from './work-parts.ts';
+import type { RangeWork } from './work-range.ts';
 
 const customersSql = `
   (

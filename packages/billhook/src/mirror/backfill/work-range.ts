@@ -1,21 +1,11 @@
 // Reads a range of one type to its end, page by page. What a page holds is written before the place behind
 // it is saved: a process that is killed in between reads that page once more, which changes nothing.
-import type { Database } from '../../database/database.ts';
-import type { Logger } from '../../logging/logger.ts';
 import { type FetchedState, readDatabaseTime } from '../apply/apply-fetched.ts';
-import type { StripeReader } from '../fetch/stripe-reader.ts';
 import { type BackfillRange, listPathOf } from './backfill-range.ts';
 import { patiently } from './patiently.ts';
 import { type PageOutcome, type PageTarget, readPage } from './read-page.ts';
+import type { WorkParts } from './work-parts.ts';
 import { writePage } from './write-page.ts';
-
-export interface WorkParts {
-  readonly database: Database;
-  readonly read: StripeReader;
-  readonly logger: Logger;
-  readonly livemode: boolean;
-  readonly sleep: (durationMs: number, signal?: AbortSignal) => Promise<unknown>;
-}
 
 export interface RangeWork {
   readonly target: PageTarget;

@@ -7,7 +7,7 @@ import { retrievePathOf } from '../fetch/retrieve-path.ts';
 import { rowAccountOf } from '../object-key.ts';
 import { patiently } from './patiently.ts';
 import type { PageTarget } from './read-page.ts';
-import type { WorkParts } from './work-range.ts';
+import type { WorkParts } from './work-parts.ts';
 
 export interface FetchedPage {
   /** What `readDatabaseTime` said before the page was asked for. */
