@@ -53,6 +53,11 @@ describe('what is accepted', () => {
     expect(readConfiguration({}, good).database.kind).toBe('embedded');
   });
 
+  test('the pool grows with what is handled at once', () => {
+    const options = { database: { url: 'postgres://h/d' }, worker: { concurrency: 50 } };
+    expect(readConfiguration(options, good).database).toMatchObject({ poolSize: 55 });
+  });
+
   test("a pool of the app's own, also in production", () => {
     const pool = new Pool();
     const { database } = readConfiguration({ database: pool }, { ...good, NODE_ENV: 'production' });
@@ -102,6 +107,17 @@ describe('what is refused', () => {
   test('a live key over plain http', () => {
     const options = { stripe: { secretKey: 'sk_live_1', apiBase: 'http://10.0.0.1' } };
     expect(problemsOf(options, good)).toEqual([expect.stringContaining('unencrypted')]);
+  });
+
+  test.each([
+    ['of its own', { database: { poolSize: 5 } }],
+    ["of the app's", { database: new Pool({ max: 5 }) }],
+  ])('a pool %s without a connection beside those of the handlers', (_whose, options) => {
+    expect(problemsOf(options, good)).toEqual([
+      expect.stringMatching(/(?=.*database)(?=.*is 5)(?=.*worker\.concurrency, which is 5)/),
+    ]);
+    expect(problemsOf({ ...options, worker: { concurrency: 4 } }, good)).toEqual([]);
+    expect(problemsOf({ ...options, worker: { concurrency: 50 } }, good)).toHaveLength(1);
   });
 
   test('no message contains a secret', () => {

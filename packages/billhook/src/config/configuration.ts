@@ -140,7 +140,7 @@ const schema = z.object({
   maxWaitMs: wholeNumber('ingest.maxWaitMs', 1).default(5_000),
   reconcileEveryMs: wholeNumber('upkeep.reconcileEveryMs', 0).default(300_000),
   keepPayloadsDays: wholeNumber('upkeep.keepPayloadsDays', 1).default(90),
-  poolSize: wholeNumber('database.poolSize', 2).default(10),
+  poolSize: wholeNumber('database.poolSize', 2),
   concurrency: wholeNumber('worker.concurrency', 1).default(5),
   pollMs: wholeNumber('worker.pollMs', 1).default(1_000),
   attempts: wholeNumber('worker.attempts', 1).default(12),
@@ -186,12 +186,13 @@ export function readConfiguration(
       `${databaseName} is not set, and NODE_ENV is production, where no embedded PostgreSQL is started. Set it to your database, such as postgres://user:password@host:5432/app.`,
     );
   }
+  if (parsed.data !== undefined) problems.push(...problemsOfPool(parsed.data, pool));
   if (parsed.data === undefined || problems.length > 0) {
     throw new ConfigurationError([...new Set(problems)]);
   }
   return {
     stripe: stripeConfiguration(parsed.data),
-    database: databaseConfiguration(pool, url, settings, parsed.data.poolSize),
+    database: databaseConfiguration(pool, url, settings, poolSizeOf(parsed.data)),
     worker: parsed.data,
     ingest: parsed.data,
     upkeep: parsed.data,
@@ -211,6 +212,30 @@ function stripeConfiguration(parsed: Parsed): StripeConfiguration {
     ]);
   }
   return { ...parsed, apiBase: base, livemode };
+}
+
+/** Connections beside those of the events that are being handled. */
+const spareConnections = 5;
+
+function poolSizeOf({ poolSize, concurrency }: Parsed): number {
+  return poolSize ?? concurrency + spareConnections;
+}
+
+/**
+ * Each event that is handled keeps a connection. With none beside them, handlers that query outside of their transaction
+ * wait for each other, deliveries are turned away, and a worker that cannot say that it is alive loses its events.
+ */
+function problemsOfPool(parsed: Parsed, pool: Pool | undefined): string[] {
+  const { concurrency } = parsed;
+  // A pool of another make may not tell.
+  const ownSize = pool !== undefined && 'options' in pool ? pool.options.max : Infinity;
+  const size = pool === undefined ? poolSizeOf(parsed) : ownSize;
+  if (size > concurrency) return [];
+  const name =
+    pool === undefined ? 'The option database.poolSize' : 'The max of your pool (option database)';
+  return [
+    `${name} is ${size} and must be above the option worker.concurrency, which is ${concurrency}: each event that is handled keeps a connection, and there must be others for all the rest. Raise the one or lower the other.`,
+  ];
 }
 
 function databaseConfiguration(

@@ -28,14 +28,17 @@ export interface StripeOptions {
 export interface DatabaseOptions {
   /** `DATABASE_URL`: postgres://… Without it, outside production, an embedded PostgreSQL is started. */
   readonly url?: string;
-  /** The most connections to keep. Default 10; keep it above `worker.concurrency`. */
+  /**
+   * The most connections to keep; so many or fewer than `worker.concurrency` are refused. Default five more than that. One
+   * more hears what is announced.
+   */
   readonly poolSize?: number;
   /** Where the embedded PostgreSQL keeps its data. Default `.billhook/postgres`. */
   readonly embeddedDirectory?: string;
 }
 
 export interface WorkerOptions {
-  /** How many events are handled at once. Default 5. */
+  /** How many events are handled at once, each on a connection of its own. Default 5. */
   readonly concurrency?: number;
   /** How often to look for due events when nothing announces any, in milliseconds. Default 1,000. */
   readonly pollMs?: number;
@@ -72,7 +75,10 @@ export interface UpkeepOptions {
 
 export interface BillhookOptions {
   readonly stripe?: StripeOptions;
-  /** Settings of a database connection, or a pool of the app's own (which Billhook never ends). */
+  /**
+   * Settings of a database connection, or a pool of the app's own (which Billhook never ends). Its `max` must be above
+   * `worker.concurrency`, by what the app itself needs.
+   */
   readonly database?: DatabaseOptions | Pool;
   readonly worker?: WorkerOptions;
   readonly ingest?: IngestOptions;
