@@ -12,12 +12,13 @@ const readSql = `
   where account = $1 and livemode = $2
 `;
 
-/** It never moves back, whichever of two instances is slower. */
+/** It never moves back, whichever of two instances is slower, unless it is later than it can be. */
 const writeSql = `
   insert into billhook.reconciliation (account, livemode, complete_until, checked_at)
   values ($1, $2, $3, now())
   on conflict (account, livemode) do update
-  set complete_until = greatest(reconciliation.complete_until, excluded.complete_until),
+  set complete_until = case when reconciliation.complete_until > $4 then excluded.complete_until
+        else greatest(reconciliation.complete_until, excluded.complete_until) end,
       checked_at = excluded.checked_at
 `;
 
@@ -33,10 +34,11 @@ export async function readCompleteUntil(
   return rows[0]?.completeUntil;
 }
 
+/** @param times in Unix seconds; `latest` is what can be true at most. */
 export async function writeCompleteUntil(
   database: Queryable,
   key: CompletenessKey,
-  completeUntil: number,
+  { completeUntil, latest }: { readonly completeUntil: number; readonly latest: number },
 ): Promise<void> {
-  await database.query(writeSql, [key.account, key.livemode, completeUntil]);
+  await database.query(writeSql, [key.account, key.livemode, completeUntil, latest]);
 }

@@ -3,7 +3,7 @@
 // switched off, or when a proxy answers in our place.
 //
 // Stripe lists events of the last 30 days, newest first. So it is read from now back to the last point up to
-// which all was known to be here, and only when that point is reached does it move on.
+// which all was known to be here, and only when that point is reached does it move on. All times are Stripe's.
 import Stripe from 'stripe';
 
 import type { Clock } from '../../clock/clock.ts';
@@ -15,6 +15,7 @@ import type { NewEvent } from '../parse-event.ts';
 import { type CompletenessKey, readCompleteUntil, writeCompleteUntil } from './completeness.ts';
 import { findDueAccounts } from './connected-accounts.ts';
 import { type ListedSince, listSnapshots, listThin } from './list-events.ts';
+import { readStripeNow } from './stripe-now.ts';
 
 export interface ReconcileParts {
   readonly stripe: Stripe;
@@ -58,7 +59,7 @@ export interface ReconcileReport {
 const listedSeconds = 30 * 24 * 3600 - 3600;
 /**
  * Looked at once more every time: an event may appear in the list a while after its `created`. It also covers
- * clocks that differ.
+ * the clocks of Stripe's servers, which differ.
  */
 const overlapSeconds = 600;
 /** How many connected accounts are compared at a time. */
@@ -76,10 +77,9 @@ export async function reconcile(
   options: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
   const { database, livemode, clock } = parts;
-  const now = Math.floor(clock.now().getTime() / 1000);
+  const now = await readStripeNow(parts.stripe, clock);
   const key = { account: await parts.account(), livemode };
-  const before = await readCompleteUntil(database, key);
-  const times = { now, known: before, since: options.since };
+  const times = { now, known: await readKnown(parts, key, now), since: options.since };
   const own = await compare(parts, times, key, (from) =>
     listOwn(parts, { from, signal: options.signal }),
   );
@@ -108,6 +108,24 @@ interface Times {
   readonly since: number | undefined;
 }
 
+/** What can be true at most, with Stripe's servers differing. */
+function latestAt(now: number): number {
+  return now + overlapSeconds;
+}
+
+/**
+ * Up to which time everything is here. A time to come was written by a clock that was wrong; of what Stripe still lists,
+ * nothing is known for sure then.
+ */
+async function readKnown(
+  { database }: ReconcileParts,
+  key: CompletenessKey,
+  now: number,
+): Promise<number | undefined> {
+  const stored = await readCompleteUntil(database, key);
+  return stored !== undefined && stored > latestAt(now) ? now - listedSeconds : stored;
+}
+
 /** Compares with one account's list, and notes how far that went. */
 async function compare(
   { database, logger, onStored }: ReconcileParts,
@@ -130,7 +148,8 @@ async function compare(
   }
   // Who asks from a later time than was known has left out what is between.
   const leftOut = since !== undefined && complete !== undefined && from > complete;
-  await writeCompleteUntil(database, key, leftOut ? complete : now);
+  const completeUntil = leftOut ? complete : now;
+  await writeCompleteUntil(database, key, { completeUntil, latest: latestAt(now) });
   const { account } = key;
   const unknowable = known !== undefined && known < oldest ? { from: known, until: oldest } : null;
   if (unknowable !== null) {
@@ -171,7 +190,7 @@ async function compareConnected(
 ): Promise<Comparison> {
   const key = { account, livemode: parts.livemode };
   // One that is new may have been missed for as long as the key's own.
-  const known = (await readCompleteUntil(parts.database, key)) ?? times.known;
+  const known = (await readKnown(parts, key, times.now)) ?? times.known;
   try {
     return await compare(parts, { ...times, known }, key, (from) =>
       listSnapshots(parts.stripe, { from, signal, account }),
@@ -180,7 +199,8 @@ async function compareConnected(
     if (!isRefusal(error)) throw error;
     parts.logger.info({ err: error, account }, 'Stripe does not list the events of this account.');
     const until = known ?? times.now;
-    await writeCompleteUntil(parts.database, key, until);
+    const latest = latestAt(times.now);
+    await writeCompleteUntil(parts.database, key, { completeUntil: until, latest });
     return { listed: 0, missing: [], from: until, until, unknowable: null };
   }
 }
