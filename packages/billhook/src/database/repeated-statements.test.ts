@@ -41,3 +41,16 @@ test('however many texts come, few are remembered', () => {
   expect(statements.next('often 99')).toEqual(prepared('often 99'));
   expect(statements.next('often 100')).toBe('often 100');
 });
+
+test('a text of many kilobytes is not prepared, nor does it take the place of others', () => {
+  const statements = new RepeatedStatements();
+  come(statements, 'early', 5);
+  const long = 'x'.repeat(8_001);
+  come(statements, long, 10);
+  expect(statements.next(long)).toBe(long);
+  for (let index = 0; index < 500; index += 1) statements.next(`${long} ${index}`);
+  expect(statements.next('early')).toEqual(prepared('early'));
+  const longest = 'x'.repeat(8_000);
+  come(statements, longest, 5);
+  expect(statements.next(longest)).toEqual(prepared(longest));
+});

@@ -11,6 +11,11 @@ const timesBefore = 5;
 /** Of so many texts it is noted how often they came; of more, the oldest are forgotten. */
 const maxCounted = 500;
 const maxPrepared = 100;
+/**
+ * A longer text is neither remembered nor prepared: it is a list of rows more often than not, of another length the next
+ * time. All that is remembered then stays below some megabytes, here and on the server.
+ */
+const maxCharacters = 8_000;
 
 export class RepeatedStatements {
   readonly #times = new Map<string, number>();
@@ -19,6 +24,7 @@ export class RepeatedStatements {
 
   /** Notes that the statement is about to be run. Returns it prepared, if it has come often enough. */
   next(text: string): string | PreparedStatement {
+    if (text.length > maxCharacters) return text;
     if (this.#prepared.has(text)) return prepared(text);
     if (this.#failed.has(text)) return text;
     if (this.#prepared.size + this.#failed.size >= maxPrepared) return text;
