@@ -22,16 +22,28 @@ export interface EndpointVersion {
 }
 
 /**
- * Says which endpoint gets which version, and warns of those whose objects are not in the SDK's shape.
+ * Says which endpoint gets which version, and warns of those whose objects are not in the SDK's shape, and of those that
+ * are disabled.
  *
  * @throws Stripe's error, for example when the key may not list endpoints.
  */
 export async function checkEndpoints(stripe: Stripe, logger: Logger): Promise<EndpointVersion[]> {
   const endpoints: EndpointVersion[] = [];
+  const disabled: { readonly id: string; readonly url: string }[] = [];
   for await (const endpoint of stripe.webhookEndpoints.list({ limit: 100 })) {
-    if (endpoint.status !== 'enabled') continue;
-    const { id, url, api_version: apiVersion } = endpoint;
-    endpoints.push({ id, url, apiVersion, verdict: verdictOn(apiVersion) });
+    const { id, url, status, api_version: apiVersion } = endpoint;
+    if (status === 'enabled')
+      endpoints.push({ id, url, apiVersion, verdict: verdictOn(apiVersion) });
+    else disabled.push({ id, url });
+  }
+  for (const { id, url } of disabled) {
+    // An older one, whose work another does.
+    if (endpoints.some((endpoint) => endpoint.url === url)) continue;
+    // Stripe does so by itself after days of failures, and then nothing comes any more.
+    logger.warn(
+      { id, url },
+      'A webhook endpoint is disabled; webhooks.ensureEndpoint enables it again.',
+    );
   }
   for (const endpoint of endpoints) {
     if (endpoint.verdict === 'pinned') continue;

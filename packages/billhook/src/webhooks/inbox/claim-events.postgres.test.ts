@@ -34,8 +34,9 @@ async function claimOne(workerId: string): Promise<ClaimedEvent | undefined> {
   return (await claimEvents(fresh.database, { workerId, limit: 1 }))[0];
 }
 
-async function takeOver(options: Partial<TakeOverOptions> = {}): Promise<string[]> {
-  return takeOverEvents(fresh.database, {
+/** Returns the ids of what is due again. */
+async function takeOver(options: Partial<TakeOverOptions> = {}): Promise<readonly string[]> {
+  const { due } = await takeOverEvents(fresh.database, {
     workerId: 'other',
     held: [],
     takeoverMs: 0,
@@ -44,6 +45,7 @@ async function takeOver(options: Partial<TakeOverOptions> = {}): Promise<string[
     maxBackoffMs: 0,
     ...options,
   });
+  return due;
 }
 
 test('many claim at once, and each event goes to one', async () => {

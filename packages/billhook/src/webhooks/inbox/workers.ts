@@ -36,7 +36,7 @@ const takeOverSql = `
     from taken_over where state = 'dead'
     on conflict (key) do nothing
   )
-  select id from taken_over
+  select id, state from taken_over
 `;
 
 const releaseSql = `
@@ -58,14 +58,25 @@ export async function signOff(database: Queryable, workerId: string): Promise<vo
   await database.query(forgetSql);
 }
 
-/** Makes abandoned events due again, or dead after too many attempts. Returns their ids. */
+/** The ids of events that were abandoned. */
+export interface TakenOver {
+  /** These are due again. */
+  readonly due: readonly string[];
+  /** These were given up. */
+  readonly dead: readonly string[];
+}
+
+/** Makes abandoned events due again, or dead after too many attempts. */
 export async function takeOverEvents(
   database: Queryable,
   options: TakeOverOptions,
-): Promise<string[]> {
+): Promise<TakenOver> {
   const values = takeOverValues(options);
-  const { rows } = await database.query<{ id: string }>(takeOverSql, values);
-  return rows.map(({ id }) => id);
+  const { rows } = await database.query<{ id: string; state: string }>(takeOverSql, values);
+  return {
+    due: rows.filter(({ state }) => state !== 'dead').map(({ id }) => id),
+    dead: rows.filter(({ state }) => state === 'dead').map(({ id }) => id),
+  };
 }
 
 /** Gives claims back that were never begun; the attempt does not count. */

@@ -73,10 +73,16 @@ class RegularWatch implements Watch {
     try {
       await this.#signOn();
       const { workerId, held } = this.#input;
-      const ids = await takeOverEvents(database, { ...settings, workerId, held: held() });
-      if (ids.length === 0) return;
-      logger.warn({ events: ids }, 'Events whose worker has ended were taken over.');
-      this.#input.onDue();
+      const { due, dead } = await takeOverEvents(database, { ...settings, workerId, held: held() });
+      if (dead.length > 0) {
+        const fields = { events: dead, attempts: settings.attempts };
+        logger.error(fields, 'Events were set aside as dead: their process ended every time.');
+      }
+      if (due.length > 0) {
+        logger.warn({ events: due }, 'Events whose worker has ended were taken over.');
+      }
+      // Of what is dead, the mirror has yet to hear.
+      if (due.length + dead.length > 0) this.#input.onDue();
     } catch (error) {
       logger.warn({ err: error }, 'The worker could not say that it is alive.');
     }

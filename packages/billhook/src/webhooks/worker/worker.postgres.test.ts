@@ -424,5 +424,8 @@ describe('stopping and starting', () => {
       expect(await billhook.mirror.get('payment_intent', 'pi_deadly')).not.toBeNull(),
     );
     expect((await billhook.webhooks.inbox.get(id))?.lastError).toContain('3 times');
+    expect(logger.lines.filter(({ level }) => level === 'error')).toMatchObject([
+      { fields: { events: [id], attempts: 3 }, message: expect.stringContaining('dead') },
+    ]);
   });
 });
