@@ -71,6 +71,7 @@ export class StatementRunner {
       return await connection.query<Row>({ ...query, name: statement.name });
     } catch (error) {
       if (isNotPrepared(error)) this.#stopPreparing(error);
+      if (isNotPrepared(error) && error instanceof Error) ofPreparing.add(error);
       throw error;
     }
   }
@@ -98,6 +99,14 @@ function unprepared(
 /** The SQL of a statement, prepared or not. */
 export function textOf(statement: string | PreparedStatement): string {
   return typeof statement === 'string' ? statement : statement.text;
+}
+
+/** The errors that preparing has made, and not what was to be done. */
+const ofPreparing = new WeakSet<Error>();
+
+/** Whether the error is one of those: done again, nothing is prepared, and it will not come again. */
+export function isOfPreparing(error: unknown): boolean {
+  return error instanceof Error && ofPreparing.has(error);
 }
 
 /** Whether a statement under this name was expected on the connection and is not there, or the other way round. */

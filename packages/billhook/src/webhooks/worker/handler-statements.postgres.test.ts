@@ -106,3 +106,19 @@ test('a handler that takes the error for its own loses nothing by it, nor an att
   expect(rows).toEqual([{ count: 20 }]);
   expect(new Set(attempts)).toEqual(new Set([1]));
 });
+
+test('a statement of Billhook that the connection has forgotten costs no attempt', async () => {
+  const attempts: number[] = [];
+  billhook.on('charge.failed', async ({ tx, attempt }) => {
+    attempts.push(attempt);
+    // As behind a pooler that gives the next transaction another connection.
+    await tx.query('deallocate all');
+    if (attempt === 1) throw new Error('not yet');
+  });
+  const event = createEvent({ type: 'charge.failed', object: { object: 'charge' } });
+  expect((await billhook.handler(deliveryOf(event))).status).toBe(200);
+  await vi.waitFor(async () => {
+    expect((await billhook.webhooks.inbox.get(event.id))?.state).toBe('done');
+  }, 10_000);
+  expect(attempts).toEqual([1, 2]);
+});

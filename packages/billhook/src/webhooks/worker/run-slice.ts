@@ -1,5 +1,6 @@
 // Handles a slice: an event whose handlers are not known to be quick, or that has failed before, in a transaction of
 // its own; quick ones in one that they share.
+import { isOfPreparing } from '../../database/prepared-statements.ts';
 import { HandlerTimeoutError } from '../../errors/handler-timeout-error.ts';
 import { lockClaimedEvent } from '../inbox/lock-claimed-event.ts';
 import { handleInTransaction, type Verdict } from './handle-in-transaction.ts';
@@ -25,7 +26,8 @@ async function runAlone(event: HeldEvent, parts: WorkerParts): Promise<SliceResu
       return { event, ...verdict };
     });
   } catch (error) {
-    return { event, kind: 'failed', error };
+    // Nobody's fault, so it costs no attempt.
+    return isOfPreparing(error) ? { event, kind: 'again-alone' } : { event, kind: 'failed', error };
   }
 }
 
