@@ -13,7 +13,7 @@ export interface TransactionLimits {
  * For Billhook's own transactions, which wait for nobody but the database. A statement may have to wait until a handler
  * gives its locks back.
  */
-export const ownLimits = { idleMs: 30_000, statementMs: 300_000 } satisfies TransactionLimits;
+export const ownLimits: Required<TransactionLimits> = { idleMs: 30_000, statementMs: 300_000 };
 
 /** The SQL that begins a transaction with these limits, which end with it: one message, so that it costs no time. */
 export function beginSql({ idleMs, statementMs }: TransactionLimits): string {
