@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import type { BillhookOptions } from './config/options.ts';
 import { createBillhook } from './create-billhook.ts';
+import { startObjectStripe } from './testing/object-stripe.ts';
 import { createSilentLogger } from './testing/silent-logger.ts';
 import { createEmptyDatabase, type TestDatabase } from './testing/test-database.ts';
 
@@ -96,4 +97,19 @@ test('a transaction for the app is all or nothing', async () => {
     { text: 'kept' },
   ]);
   await billhook.stop();
+});
+
+test('stops at once while Stripe does not answer', async () => {
+  const silent = await startObjectStripe();
+  silent.intercept = async () => new Promise<undefined>(() => {});
+  const billhook = await createBillhook({
+    ...options({ url: fresh.url }),
+    stripe: { ...stripe, apiBase: silent.url },
+  });
+  await billhook.start();
+  await vi.waitFor(() => {
+    expect(silent.requests).toContain('/v1/events?limit=1');
+  });
+  await billhook.stop();
+  await silent.close();
 });

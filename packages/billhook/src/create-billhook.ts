@@ -87,7 +87,7 @@ interface Base {
   readonly livemode: boolean;
   readonly mirror: Mirror;
   readonly customers: Customers;
-  readonly reading: Pick<ReconcileParts, 'account'>;
+  readonly reading: Pick<ReconcileParts, 'account' | 'limiter'>;
 }
 
 async function pause(durationMs: number, signal?: AbortSignal): Promise<void> {
@@ -132,7 +132,7 @@ function createBase(configuration: Configuration, opened: OpenedDatabase, logger
     limiter,
     sleep: pause,
   });
-  const reading = { account };
+  const reading = { account, limiter };
   return { configuration, opened, database, logger, stripe, livemode, mirror, customers, reading };
 }
 
@@ -240,7 +240,7 @@ function createLifecycle(
   let stopped: Promise<void> | undefined;
   const stopAll = async (): Promise<void> => {
     try {
-      await upkeep.stop();
+      upkeep.stop();
       // Both claim under one id, which is given up when neither holds anything.
       await Promise.all([worker.stop(), deferredWorker.stop()]);
       await worker.signOff();

@@ -14,14 +14,16 @@ export interface Chore {
 export interface Upkeep {
   /** Does everything once, and then again and again. */
   start(): void;
-  /** Breaks off what is under way. */
-  stop(): Promise<void>;
+  /**
+   * Breaks off what is under way, without waiting for it: a request to Stripe may take as long as it likes, and what it
+   * brings is not used any more.
+   */
+  stop(): void;
 }
 
 /** A chore that fails is logged and done again at its next time. */
 export function createUpkeep(chores: readonly Chore[], logger: Logger): Upkeep {
   const timers = new Set<NodeJS.Timeout>();
-  const underway = new Set<Promise<void>>();
   let abort: AbortController | undefined;
 
   const run = async (chore: Chore, signal: AbortSignal): Promise<void> => {
@@ -35,28 +37,22 @@ export function createUpkeep(chores: readonly Chore[], logger: Logger): Upkeep {
     if (signal.aborted || chore.everyMs === undefined) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
-      begin(chore, signal);
+      void run(chore, signal);
     }, chore.everyMs);
     timers.add(timer.unref());
-  };
-
-  const begin = (chore: Chore, signal: AbortSignal): void => {
-    const doing = run(chore, signal).finally(() => underway.delete(doing));
-    underway.add(doing);
   };
 
   return {
     start: () => {
       if (abort !== undefined) return;
       abort = new AbortController();
-      for (const chore of chores) begin(chore, abort.signal);
+      for (const chore of chores) void run(chore, abort.signal);
     },
-    stop: async () => {
+    stop: () => {
       abort?.abort();
       abort = undefined;
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
-      await Promise.all(underway);
     },
   };
 }

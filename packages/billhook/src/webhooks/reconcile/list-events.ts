@@ -1,7 +1,14 @@
 // What Stripe lists as having happened, page by page, in the form in which the inbox stores it.
 import type Stripe from 'stripe';
 
+import type { ReadLimiter } from '../../mirror/fetch/read-limiter.ts';
 import { type NewEvent, parseEvent } from '../parse-event.ts';
+
+export interface ListParts {
+  readonly stripe: Stripe;
+  /** Keeps the rate down, so that the app's own calls are not refused because of these. */
+  readonly limiter: ReadLimiter;
+}
 
 export interface ListedSince {
   /** In Unix seconds. */
@@ -20,13 +27,13 @@ const pageSize = 100;
  * @see https://docs.stripe.com/api/events/list
  */
 export async function* listSnapshots(
-  stripe: Stripe,
+  { stripe, limiter }: ListParts,
   { from, signal, account }: ListedSince & { readonly account: string | null },
 ): AsyncGenerator<NewEvent[]> {
   const options = account === null ? {} : { stripeAccount: account };
   let after: string | undefined;
   for (;;) {
-    signal?.throwIfAborted();
+    await limiter.take(signal);
     const page = await stripe.events.list(
       {
         limit: pageSize,
@@ -35,6 +42,8 @@ export async function* listSnapshots(
       },
       options,
     );
+    signal?.throwIfAborted();
+    limiter.succeeded();
     yield page.data.toReversed().map((event) => toNewEvent(event, account));
     after = page.data.at(-1)?.id;
     if (!page.has_more || after === undefined) return;
@@ -53,12 +62,13 @@ const typesMax = 20;
  * @see https://docs.stripe.com/api/v2/core/events/list
  */
 export async function* listThin(
-  stripe: Stripe,
+  { stripe, limiter }: ListParts,
   { from, signal, types }: ListedSince & { readonly types: readonly string[] },
 ): AsyncGenerator<NewEvent[]> {
   for (let first = 0; first < types.length; first += typesMax) {
     const named = types.slice(first, first + typesMax);
     let gathered: NewEvent[] = [];
+    await limiter.take(signal);
     for await (const listed of stripe.v2.core.events.list({ limit: pageSize, types: named })) {
       signal?.throwIfAborted();
       const event = toNewEvent(listed);
@@ -67,6 +77,7 @@ export async function* listThin(
       if (gathered.length < pageSize) continue;
       yield gathered;
       gathered = [];
+      await limiter.take(signal);
     }
     yield gathered;
   }

@@ -93,6 +93,18 @@ describe('connected accounts', () => {
     expect(asked).toEqual(['acct_1', 'acct_2', 'acct_1', 'acct_2']);
   });
 
+  test('in trouble at Stripe do not keep the others from their turn', async () => {
+    stripe.lists.set('/v1/events', []);
+    await deliver('evt_1', 'acct_1');
+    await deliver('evt_2', 'acct_2');
+    stripe.lists.set('acct_2/v1/events', [createEvent({ id: 'evt_missed', created: now })]);
+    stripe.intercept = (_path, account) => (account === 'acct_1' ? { status: 500 } : undefined);
+    await expect(billhook.reconcile()).rejects.toThrow('Refused: 500');
+    // This time it is the last.
+    await expect(billhook.reconcile()).rejects.toThrow('Refused: 500');
+    expect(await billhook.webhooks.inbox.get('evt_missed')).toMatchObject({ state: 'received' });
+  });
+
   test('are taken in turn, those first that have waited longest', async () => {
     stripe.lists.set('/v1/events', []);
     const ids = Array.from({ length: 60 }, (_, index) => `acct_${String(index).padStart(2, '0')}`);

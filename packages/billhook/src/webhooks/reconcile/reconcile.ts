@@ -14,11 +14,10 @@ import { insertEvents } from '../inbox/insert-events.ts';
 import type { NewEvent } from '../parse-event.ts';
 import { type CompletenessKey, readCompleteUntil, writeCompleteUntil } from './completeness.ts';
 import { findDueAccounts } from './connected-accounts.ts';
-import { type ListedSince, listSnapshots, listThin } from './list-events.ts';
+import { type ListedSince, type ListParts, listSnapshots, listThin } from './list-events.ts';
 import { readStripeNow } from './stripe-now.ts';
 
-export interface ReconcileParts {
-  readonly stripe: Stripe;
+export interface ReconcileParts extends ListParts {
   readonly database: Database;
   readonly account: AccountReader;
   readonly livemode: boolean;
@@ -77,7 +76,9 @@ export async function reconcile(
   options: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
   const { database, livemode, clock } = parts;
+  await parts.limiter.take(options.signal);
   const now = await readStripeNow(parts.stripe, clock);
+  options.signal?.throwIfAborted();
   const key = { account: await parts.account(), livemode };
   const times = { now, known: await readKnown(parts, key, now), since: options.since };
   const own = await compare(parts, times, key, (from) =>
@@ -168,22 +169,23 @@ async function compare(
 }
 
 /** A key may not be allowed to list thin events, which is no reason to leave a gap among the others. */
-async function* listOwn(
-  { stripe, thinTypes, logger }: ReconcileParts,
-  since: ListedSince,
-): AsyncGenerator<NewEvent[]> {
-  yield* listSnapshots(stripe, { ...since, account: null });
+async function* listOwn(parts: ReconcileParts, since: ListedSince): AsyncGenerator<NewEvent[]> {
+  const { thinTypes, logger } = parts;
+  yield* listSnapshots(parts, { ...since, account: null });
   const types = thinTypes();
   if (types.length === 0) return;
   try {
-    yield* listThin(stripe, { ...since, types });
+    yield* listThin(parts, { ...since, types });
   } catch (error) {
     if (!isRefusal(error)) throw error;
     logger.warn({ err: error, types }, 'Stripe does not list thin events to this key.');
   }
 }
 
-/** An account that has left the platform lists nothing to it any more; it is asked again when its turn comes. */
+/**
+ * An account that has left the platform lists nothing to it any more, and one may be in trouble for long; either is asked
+ * again when its turn comes, so that the others have theirs.
+ */
 async function compareConnected(
   parts: ReconcileParts,
   { account, signal, ...times }: Times & { account: string; signal: AbortSignal | undefined },
@@ -193,14 +195,15 @@ async function compareConnected(
   const known = (await readKnown(parts, key, times.now)) ?? times.known;
   try {
     return await compare(parts, { ...times, known }, key, (from) =>
-      listSnapshots(parts.stripe, { from, signal, account }),
+      listSnapshots(parts, { from, signal, account }),
     );
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    parts.logger.info({ err: error, account }, 'Stripe does not list the events of this account.');
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
     const until = known ?? times.now;
     const latest = latestAt(times.now);
     await writeCompleteUntil(parts.database, key, { completeUntil: until, latest });
+    if (!isRefusal(error)) throw error;
+    parts.logger.info({ err: error, account }, 'Stripe does not list the events of this account.');
     return { listed: 0, missing: [], from: until, until, unknowable: null };
   }
 }
