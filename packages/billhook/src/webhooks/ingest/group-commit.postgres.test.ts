@@ -89,6 +89,29 @@ test('while the database is stuck, deliveries are told to come again, and later 
   expect(await stored()).toBeLessThan(300);
 });
 
+test('who comes after an insert that is stuck does not wait for it', async () => {
+  const billhook = await create();
+  const event = createEvent();
+  const { stuck } = await fresh.database.transaction(async (transaction) => {
+    // As another process does that is just storing the same event.
+    await transaction.query(
+      `insert into billhook.inbox (id, type, object_id, created, livemode, form, payload, source)
+       values ($1, 'x', 'x', 1, false, 'snapshot', '{}', 'webhook')`,
+      [event['id']],
+    );
+    const waiting = billhook.handler(deliveryOf(event));
+    await vi.waitFor(async () => {
+      const { rows } = await fresh.database.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      expect(rows).toHaveLength(1);
+    }, 5_000);
+    expect((await billhook.handler(deliveryOf(createEvent()))).status).toBe(200);
+    return { stuck: waiting };
+  });
+  expect(await (await stuck).json()).toMatchObject({ duplicate: true });
+});
+
 test('on connections that the network has swallowed nothing waits for ever: new ones are made', async () => {
   const swallowing = await startSwallowingProxy(fresh.url);
   const billhook = await createTestBillhook({ url: swallowing.url, ingest: { maxWaitMs: 300 } });

@@ -50,8 +50,13 @@ interface Waiting {
   timer?: NodeJS.Timeout;
 }
 
-/** Two at once, so that one is being written while the disk is still busy with the other. */
+/**
+ * One insert at a time, as each has its price: a second one begins when there is a full batch for it, or when the first
+ * is slow, so that nobody waits long for what it may be stuck on.
+ */
 const maxInserts = 2;
+/** In milliseconds. */
+const slowAfterMs = 20;
 const maxBatchEvents = 128;
 const maxBatchBytes = 4 * 1024 * 1024;
 
@@ -64,6 +69,8 @@ class BoundedGroupCommit implements GroupCommit {
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
   #inserts = 0;
+  /** Those of the inserts that are not slow, or not yet. */
+  #quickInserts = 0;
   #scheduled = false;
 
   constructor(parts: GroupCommitParts) {
@@ -104,23 +111,37 @@ class BoundedGroupCommit implements GroupCommit {
 
   /** Waits for the end of this turn of the event loop: what was read in it goes together. */
   #schedule(): void {
-    if (this.#scheduled || this.#inserts >= maxInserts) return;
+    if (this.#scheduled || !this.#mayInsert()) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      while (this.#inserts < maxInserts && this.#waiting.length > 0) void this.#insertNext();
+      while (this.#mayInsert()) void this.#insertNext();
     });
+  }
+
+  #mayInsert(): boolean {
+    if (this.#waiting.length === 0 || this.#inserts >= maxInserts) return false;
+    return this.#quickInserts === 0 || this.#waiting.length >= maxBatchEvents;
   }
 
   async #insertNext(): Promise<void> {
     const batch = this.#takeBatch();
     if (batch.length === 0) return;
     this.#inserts += 1;
+    this.#quickInserts += 1;
+    let isQuick = true;
+    const noLongerQuick = (): void => {
+      if (isQuick) this.#quickInserts -= 1;
+      isQuick = false;
+      this.#schedule();
+    };
+    const timer = setTimeout(noLongerQuick, slowAfterMs);
     try {
       await this.#insert(batch);
     } finally {
+      clearTimeout(timer);
       this.#inserts -= 1;
-      this.#schedule();
+      noLongerQuick();
     }
   }
 
