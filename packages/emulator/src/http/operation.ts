@@ -4,16 +4,12 @@
  * before `handle` sees them.
  */
 import type { OperationParameters } from '../parameters/generated/operation-parameters.ts';
-import {
-  checkParameters,
-  checkShape,
-  type CheckedParameters,
-} from '../parameters/check-parameters.ts';
+import { checkParameters, checkShape } from '../parameters/check-parameters.ts';
 import { parameterTables } from '../parameters/parameter-tables.ts';
 import type { RawParameters } from '../parameters/raw-parameters.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import type { KeyKind } from './authenticate.ts';
-import { StripeError } from './stripe-error.ts';
+import { checkedOrThrow } from './checked-or-throw.ts';
 
 /** What an operation is given: who calls, what for, and the state to work on. */
 export interface Call<Parameters> {
@@ -94,10 +90,4 @@ export function pageOperation<Parameters>(
   handle: (call: Call<Parameters>) => Reply,
 ): Operation {
   return { name, publishable: true, check, handle };
-}
-
-/** The parameters, or the error about them thrown. */
-export function checkedOrThrow<Parameters>(checked: CheckedParameters<Parameters>): Parameters {
-  if (checked.error !== undefined) throw new StripeError(checked.error);
-  return checked.parameters;
 }

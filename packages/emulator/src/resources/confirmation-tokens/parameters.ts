@@ -4,7 +4,7 @@
  */
 import type Stripe from 'stripe';
 
-import { checkedOrThrow } from '../../http/operation.ts';
+import { checkedOrThrow } from '../../http/checked-or-throw.ts';
 import { checkShape } from '../../parameters/check-parameters.ts';
 import { parameterTables, type ParameterShape } from '../../parameters/parameter-tables.ts';
 import type { RawParameters } from '../../parameters/raw-parameters.ts';

@@ -4,38 +4,13 @@
  */
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { attempt } from './attempt.ts';
+import type { AttemptOptions, AttemptResult } from './attempt-result.ts';
 import { attemptByBank } from './bank-payment.ts';
 import { cardInUse } from './card-in-use.ts';
 import { challenge } from './challenge.ts';
-import {
-  failForAuthentication,
-  failForDecline,
-  failUnhandled,
-  type FailedPayment,
-} from './failure.ts';
+import { failForAuthentication, failForDecline, failUnhandled } from './failure.ts';
 import type { PaymentIntent } from './object.ts';
-import type { PaymentMethod } from '../payment-methods/object.ts';
 import { succeed } from './success.ts';
-
-export interface AttemptOptions {
-  paymentMethod: PaymentMethod;
-  /** Where the emulator is reached, without a trailing slash. */
-  baseUrl: string;
-  /** The customer isn't there to pass a challenge. */
-  offSession: boolean;
-  /** The customer has just passed a challenge for this payment. */
-  authenticated: boolean;
-  /** Where the customer is sent back to after a challenge; null when the page stays. */
-  returnUrl: string | null;
-  /** The page that confirms shows a card's challenge itself, return URL or not. */
-  inPage: boolean;
-  /** A challenge fails the payment instead of being waited for. */
-  failOnChallenge: boolean;
-}
-
-export type AttemptResult =
-  | { kind: 'done'; intent: PaymentIntent }
-  | { kind: 'failed'; failure: FailedPayment };
 
 /** Tries to take the money; never throws because of the card. */
 export function attemptPayment(

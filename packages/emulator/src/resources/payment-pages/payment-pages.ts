@@ -4,7 +4,8 @@
  * https://github.com/stripe/stripe-cli
  */
 import { checkShape } from '../../parameters/check-parameters.ts';
-import { checkedOrThrow, pageOperation } from '../../http/operation.ts';
+import { checkedOrThrow } from '../../http/checked-or-throw.ts';
+import { pageOperation } from '../../http/operation.ts';
 import { resourceMissing } from '../../http/stripe-error.ts';
 import type { RawParameters } from '../../parameters/raw-parameters.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
