@@ -56,7 +56,7 @@ interface Waiting {
  */
 const maxInserts = 2;
 /** In milliseconds. */
-const slowAfterMs = 20;
+const slowAfterMs = 5;
 const maxBatchEvents = 128;
 const maxBatchBytes = 4 * 1024 * 1024;
 
