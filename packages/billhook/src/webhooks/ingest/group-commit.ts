@@ -69,8 +69,8 @@ class BoundedGroupCommit implements GroupCommit {
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
   #inserts = 0;
-  /** Those of the inserts that are not slow, or not yet. */
-  #quickInserts = 0;
+  /** The batches of the inserts that are not slow, or not yet. */
+  readonly #quick = new Set<readonly Waiting[]>();
   #scheduled = false;
 
   constructor(parts: GroupCommitParts) {
@@ -121,18 +121,16 @@ class BoundedGroupCommit implements GroupCommit {
 
   #mayInsert(): boolean {
     if (this.#waiting.length === 0 || this.#inserts >= maxInserts) return false;
-    return this.#quickInserts === 0 || this.#waiting.length >= maxBatchEvents;
+    return this.#quick.size === 0 || this.#waiting.length >= maxBatchEvents;
   }
 
   async #insertNext(): Promise<void> {
     const batch = this.#takeBatch();
     if (batch.length === 0) return;
     this.#inserts += 1;
-    this.#quickInserts += 1;
-    let isQuick = true;
+    this.#quick.add(batch);
     const noLongerQuick = (): void => {
-      if (isQuick) this.#quickInserts -= 1;
-      isQuick = false;
+      this.#quick.delete(batch);
       this.#schedule();
     };
     const timer = setTimeout(noLongerQuick, slowAfterMs);
