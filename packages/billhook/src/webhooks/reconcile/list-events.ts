@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 
 import type { ReadLimiter } from '../../mirror/fetch/read-limiter.ts';
 import { type NewEvent, parseEvent } from '../parse-event.ts';
+import { paced } from './paced.ts';
 
 export interface ListParts {
   readonly stripe: Stripe;
@@ -33,17 +34,12 @@ export async function* listSnapshots(
   const options = account === null ? {} : { stripeAccount: account };
   let after: string | undefined;
   for (;;) {
-    await limiter.take(signal);
-    const page = await stripe.events.list(
-      {
-        limit: pageSize,
-        created: { gte: from },
-        ...(after === undefined ? {} : { starting_after: after }),
-      },
-      options,
-    );
-    signal?.throwIfAborted();
-    limiter.succeeded();
+    const parameters = {
+      limit: pageSize,
+      created: { gte: from },
+      ...(after === undefined ? {} : { starting_after: after }),
+    };
+    const page = await paced(limiter, signal, async () => stripe.events.list(parameters, options));
     yield page.data.toReversed().map((event) => toNewEvent(event, account));
     after = page.data.at(-1)?.id;
     if (!page.has_more || after === undefined) return;

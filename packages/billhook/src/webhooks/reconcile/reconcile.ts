@@ -15,6 +15,7 @@ import type { NewEvent } from '../parse-event.ts';
 import { type CompletenessKey, readCompleteUntil, writeCompleteUntil } from './completeness.ts';
 import { findDueAccounts } from './connected-accounts.ts';
 import { type ListedSince, type ListParts, listSnapshots, listThin } from './list-events.ts';
+import { paced } from './paced.ts';
 import { readStripeNow } from './stripe-now.ts';
 
 export interface ReconcileParts extends ListParts {
@@ -76,9 +77,9 @@ export async function reconcile(
   options: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
   const { database, livemode, clock } = parts;
-  await parts.limiter.take(options.signal);
-  const now = await readStripeNow(parts.stripe, clock);
-  options.signal?.throwIfAborted();
+  const now = await paced(parts.limiter, options.signal, async () =>
+    readStripeNow(parts.stripe, clock),
+  );
   const key = { account: await parts.account(), livemode };
   const times = { now, known: await readKnown(parts, key, now), since: options.since };
   const own = await compare(parts, times, key, (from) =>
